@@ -1,0 +1,87 @@
+/** The small interface through which the inner app reaches the box, the exit and the phone. */
+
+/** How the box is kept: a private file, database rows, or nowhere (gone when the tab closes). */
+export type Keeps = "file" | "rows" | "memory";
+
+/** `full`: it does not fit; `refused`: the phone would not take it. Earlier data is untouched. */
+export type SaveOutcome = "saved" | "full" | "refused";
+
+/** `taken`: that secret already opens something here; `crowded`: no free region is left. */
+export type CreateOutcome = SaveOutcome | "taken" | "crowded";
+
+/** What an advocate prepared; what the server answers to a start code. */
+export interface Kit {
+  /** Neutral path of the pack, such as `/p/0f3a…`. */
+  readonly pack: string;
+  /** BCP 47 language of the pack. */
+  readonly language: string;
+  /** ISO 3166-1 alpha-2 country whose helplines come first. */
+  readonly country: string;
+  /** Outside page to go on to when leaving in a browser tab; empty for none. */
+  readonly exitSite: string;
+  /** The agency's own services, shown beside the helplines. */
+  readonly services: readonly Service[];
+}
+
+/** One local service of a kit. */
+export interface Service {
+  readonly name: string;
+  readonly what: string;
+  readonly call: string;
+  readonly text: string;
+  readonly hours: string;
+}
+
+/** What the person chose about leaving; kept in their own data and told to the host on start. */
+export interface LeaveChoices {
+  /** Seconds without a touch until it leaves by itself; 0 for never. */
+  readonly idleSeconds: number;
+  readonly onFaceDown: boolean;
+  readonly onShake: boolean;
+  /** Outside page to go on to, in a browser tab only; empty for the cover alone. */
+  readonly exitSite: string;
+}
+
+/** What the cover hands to the inner app. */
+export interface Host {
+  /** Which cover this is, so that secrets fit it. */
+  readonly cover: "list" | "calculator";
+  readonly keeps: Keeps;
+  /** Whether the cover runs as an installed app. */
+  readonly isInstalled: boolean;
+  /** The kit, on the first run after a start code; `null` when a secret opened the space. */
+  readonly kit: Kit | null;
+  /** What the person wrote (JSON text); `null` while there is no space yet. */
+  readonly data: string | null;
+  /** Element to render into, inside a shadow root with a style sheet list of its own. */
+  readonly root: HTMLElement;
+  /** Style the shadow root with this CSS text. */
+  style(css: string): void;
+  /** Keep `data`; resolves when it is on the disk. Without a space: `refused`. */
+  save(data: string): Promise<SaveOutcome>;
+  /**
+   * Make a space that `secret` opens, holding this pack and `data`.
+   *
+   * `others` are secrets of spaces that may already be on this phone and must not be overwritten.
+   */
+  create(secret: string, data: string, others: readonly string[]): Promise<CreateOutcome>;
+  /** Let `secret` open the present space instead of the old one. */
+  changeSecret(secret: string): Promise<CreateOutcome>;
+  /** Say how to leave from now on. */
+  setLeaving(choices: LeaveChoices): void;
+  /** Leave now, exactly as a touch on the Close button does. */
+  leave(): void;
+  /** Give `last()` a chance to hand over unsaved data (JSON text) on the way out. */
+  onLeave(last: () => string | null): void;
+  /** Overwrite every space on this phone, verify, then leave. `false`: the phone refused. */
+  erase(everything: boolean): Promise<boolean>;
+  /** Put text on the clipboard; it is cleared again on the way out. */
+  copy(text: string): Promise<boolean>;
+  /** Fetch another pack (language) from the neutral path and keep it for the next opening. */
+  changePack(path: string): Promise<boolean>;
+  /** Offer the browser's own install dialog; `false` where there is none. */
+  install(): Promise<boolean>;
+}
+
+/** What a pack announces once it runs: how to start it. */
+export type StartPack = (host: Host) => void;

@@ -1,0 +1,45 @@
+/** What the page and the box worker say to each other; numbers on the wire keep it neutral. */
+
+import type { CreateOutcome, Keeps, SaveOutcome } from "../base/host.ts";
+
+/** A sealed inner app: where it came from and its module source, UTF-8. */
+export interface Pack {
+  readonly path: string;
+  readonly code: string;
+}
+
+/** What an entry opened. */
+export interface Opened {
+  readonly pack: Pack;
+  readonly data: string;
+}
+
+/** What the worker tells the page without being asked. */
+export interface BoxEvents {
+  /** The box is ours; `data` is the cover's newest data. */
+  onHeld(data: string | null, keeps: Keeps): void;
+  /** Another window has the box; `onHeld` follows when it lets go. */
+  onWaiting(): void;
+  /** Another window took the box over: keys are gone, nothing more can be saved from here. */
+  onLost(): void;
+}
+
+/** The page's side of the box; every call is answered in order, none throws a secret back. */
+export interface BoxClient {
+  /** Ask for the box; with `isForced` take it from another window. */
+  take(isForced: boolean): void;
+  /** Finish saving, close every space and let another window have the box. */
+  letGo(): Promise<void>;
+  saveCover(data: string): Promise<SaveOutcome>;
+  /** Derive and try all regions; the same work whatever the entry. `null`: not mine. */
+  open(entry: string): Promise<Opened | null>;
+  save(data: string): Promise<SaveOutcome>;
+  create(secret: string, pack: Pack, data: string, others: readonly string[]): Promise<CreateOutcome>;
+  changeSecret(secret: string): Promise<CreateOutcome>;
+  /** Replace the pack of the open space, keeping its data. */
+  changePack(pack: Pack): Promise<SaveOutcome>;
+  /** Overwrite regions 1–4, flush, read back; `true` when verified. */
+  erase(): Promise<boolean>;
+  /** End the worker and every key in it. */
+  terminate(): void;
+}
