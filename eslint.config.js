@@ -17,6 +17,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ["**/*.d.ts"],
+    // A file that the build turns into a text has a default export by its nature.
+    rules: { "no-restricted-exports": "off" },
+  },
+  {
     files: ["tests/js/**"],
     // node:test's describe and it return promises that the runner itself awaits.
     rules: { "@typescript-eslint/no-floating-promises": "off" },

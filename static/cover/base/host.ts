@@ -13,6 +13,8 @@ export type CreateOutcome = SaveOutcome | "taken" | "crowded";
 export interface Kit {
   /** Neutral path of the pack, such as `/p/0f3a…`. */
   readonly pack: string;
+  /** Neutral paths of the same pack in every language, by BCP 47 language. */
+  readonly packs?: Readonly<Record<string, string>>;
   /** BCP 47 language of the pack. */
   readonly language: string;
   /** ISO 3166-1 alpha-2 country whose helplines come first. */

@@ -34,12 +34,38 @@ export interface BoxClient {
   /** Derive and try all regions; the same work whatever the entry. `null`: not mine. */
   open(entry: string): Promise<Opened | null>;
   save(data: string): Promise<SaveOutcome>;
-  create(secret: string, pack: Pack, data: string, others: readonly string[]): Promise<CreateOutcome>;
+  create(
+    secret: string,
+    pack: Pack,
+    data: string,
+    others: readonly string[],
+  ): Promise<CreateOutcome>;
   changeSecret(secret: string): Promise<CreateOutcome>;
   /** Replace the pack of the open space, keeping its data. */
   changePack(pack: Pack): Promise<SaveOutcome>;
   /** Overwrite regions 1–4, flush, read back; `true` when verified. */
   erase(): Promise<boolean>;
+  /**
+   * Make, or replace, the second space that goes with the open one and knows nothing of it.
+   *
+   * With `alsoErases` its next opening erases all other spaces. `others` as in `create`.
+   */
+  createSecond(
+    secret: string,
+    pack: Pack,
+    data: string,
+    alsoErases: boolean,
+    others: readonly string[],
+  ): Promise<CreateOutcome>;
+  /** Give the second space a newer pack, keeping its data. */
+  refreshSecond(pack: Pack): Promise<SaveOutcome>;
+  /** Overwrite the second space; `refused` when its own secret was changed or the phone would not. */
+  removeSecond(): Promise<SaveOutcome>;
+  hasSecond(): Promise<boolean>;
+  /** Make, or replace, a secret whose typing erases all spaces and is answered like any entry. */
+  createEraser(secret: string, others: readonly string[]): Promise<CreateOutcome>;
+  removeEraser(): Promise<SaveOutcome>;
+  hasEraser(): Promise<boolean>;
   /** End the worker and every key in it. */
   terminate(): void;
 }

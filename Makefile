@@ -1,0 +1,59 @@
+# `make run` starts the app on this machine; `make test` checks everything.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+# Node from the system, or the one that set-up put into .venv.
+export PATH := $(PATH):$(CURDIR)/$(BIN)
+
+.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench shots wheel clean
+
+run: setup
+	@$(BIN)/pwa serve --demo --port $(PORT)
+
+setup:
+	@$(PYTHON) tools/setup.py
+
+setup-test:
+	@$(PYTHON) tools/setup.py test
+
+test: setup-test lint types layers unit js wheel e2e
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	npm run --silent lint
+
+types:
+	$(BIN)/mypy
+	npm run --silent types
+
+layers:
+	$(BIN)/lint-imports
+	node --import tsx tools/layers.ts
+
+unit:
+	$(BIN)/pytest tests/unit tests/web
+
+js:
+	npm test --silent
+
+browser: setup-test
+	@mkdir -p build && $(BIN)/python tools/browsers.py > build/chromium.path
+
+e2e: browser
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/pytest tests/e2e -m "not slow"
+
+e2e-slow: browser
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/pytest tests/e2e -m slow
+
+bench: browser
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.bench
+
+shots: browser
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.shots build/shots
+
+wheel: setup-test
+	rm -rf dist && $(BIN)/uv build --wheel -q && $(BIN)/python tools/check_wheel.py dist
+
+clean:
+	rm -rf build dist pwa/built .venv node_modules

@@ -1,0 +1,56 @@
+"""Read what Chromium's own databases remember of the pages that were shown."""
+
+import re
+import shutil
+import sqlite3
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+_ADDRESS = re.compile(rb"https?://[\x21-\x7e]+")
+_WIDE_ADDRESS = re.compile(rb"h\0t\0t\0p\0(?:s\0)?:\0/\0/\0(?:[\x21-\x7e]\0)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Addresses and titles in the history, icon and session files of one profile."""
+
+    urls: frozenset[str]
+    titles: frozenset[str]
+    icons: frozenset[str]
+    sessions: frozenset[str]
+
+
+def read_records(profile: Path) -> Records:
+    """Read a profile whose browser has ended: only then is everything written."""
+    default = profile / "Default"
+    history = _rows(default / "History", "SELECT url, title FROM urls")
+    icons = _rows(default / "Favicons", "SELECT page_url, '' FROM icon_mapping")
+    files = sorted((default / "Sessions").glob("*")) if (default / "Sessions").exists() else []
+    return Records(
+        urls=frozenset(url for url, _ in history),
+        titles=frozenset(title for _, title in history),
+        icons=frozenset(url for url, _ in icons),
+        sessions=frozenset(url for path in files for url in _addresses(path.read_bytes())),
+    )
+
+
+def _addresses(data: bytes) -> set[str]:
+    narrow = {match.decode() for match in _ADDRESS.findall(data)}
+    return narrow | {match.decode("utf-16-le") for match in _WIDE_ADDRESS.findall(data)}
+
+
+def _rows(path: Path, query: str) -> list[tuple[str, str]]:
+    if not path.exists():
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        for suffix in ("", "-wal", "-journal"):
+            source = path.with_name(path.name + suffix)
+            if source.exists():
+                shutil.copyfile(source, copy.with_name(copy.name + suffix))
+        connection = sqlite3.connect(copy)
+        try:
+            return [(str(first), str(second)) for first, second in connection.execute(query)]
+        finally:
+            connection.close()

@@ -1,0 +1,126 @@
+"""The database: one engine, its sessions and its migrations; SQLite or PostgreSQL."""
+
+import os
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config as AlembicConfig
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+
+from pwa.errors import DatabaseBehind, DatabaseUnreachable, SettingInvalid
+
+BUSY_TIMEOUT_S = 5
+Sessions = sessionmaker[Session]
+
+
+class Base(DeclarativeBase):
+    """Every table's base."""
+
+
+def open_database(database_url: str) -> Engine:
+    """Return an engine for the URL; nothing is read or written yet.
+
+    Raises `SettingInvalid` when the URL names neither SQLite nor PostgreSQL.
+    """
+    url = _understand(database_url)
+    # Statements in error messages never show their parameters.
+    try:
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    except ImportError as error:
+        raise SettingInvalid(
+            "DATABASE_URL names PostgreSQL, whose driver is not installed: install `pwa[postgres]`."
+        ) from error
+    if url.get_backend_name() == "sqlite":
+        _own_file(url)
+        event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def open_sessions(engine: Engine) -> Sessions:
+    """Return the maker of sessions."""
+    return sessionmaker(engine, expire_on_commit=False)
+
+
+def answers(engine: Engine) -> bool:
+    """Say whether the database answers a question."""
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return False
+    return True
+
+
+def upgrade(engine: Engine, revision: str = "head") -> None:
+    """Bring the tables up to a revision."""
+    with engine.begin() as connection:
+        command.upgrade(_alembic(connection), revision)
+
+
+def downgrade(engine: Engine, revision: str) -> None:
+    """Take the tables back to a revision; `base` is none at all."""
+    with engine.begin() as connection:
+        command.downgrade(_alembic(connection), revision)
+
+
+def check_current(engine: Engine) -> None:
+    """Refuse a database that does not answer or lacks migrations."""
+    wanted = ScriptDirectory.from_config(_alembic(None)).get_current_head()
+    try:
+        with engine.connect() as connection:
+            present = MigrationContext.configure(connection).get_current_revision()
+    except SQLAlchemyError as error:
+        # The driver's own text may hold the URL with its password.
+        raise DatabaseUnreachable(
+            "the database does not answer: check DATABASE_URL, the server and the folder's rights."
+        ) from error
+    if present != wanted:
+        raise DatabaseBehind("the database is not up to date: run `pwa db upgrade`.")
+
+
+def _understand(database_url: str) -> URL:
+    try:
+        url = make_url(database_url)
+    except ArgumentError as error:
+        raise SettingInvalid("DATABASE_URL is not a database URL.") from error
+    if url.drivername in ("postgres", "postgresql"):
+        url = url.set(drivername="postgresql+psycopg")
+    if url.drivername not in ("sqlite", "postgresql+psycopg"):
+        raise SettingInvalid("DATABASE_URL must start with sqlite:/// or postgresql://.")
+    return url
+
+
+def _own_file(url: URL) -> None:
+    """Make a new SQLite file readable by its owner alone; its side files take over the mode."""
+    if url.database in (None, "", ":memory:"):
+        raise SettingInvalid("DATABASE_URL must name a file, as in sqlite:////srv/pwa/pwa.sqlite.")
+    path = Path(url.database or "")
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        # Deleted rows are overwritten, not only unlinked.
+        "secure_delete = ON",
+        f"busy_timeout = {BUSY_TIMEOUT_S * 1000}",
+    ):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _alembic(connection: Any) -> AlembicConfig:
+    settings = AlembicConfig()
+    # A percent sign would be read as an interpolation.
+    folder = str(resources.files("pwa") / "migrations").replace("%", "%%")
+    settings.set_main_option("script_location", folder)
+    settings.attributes["connection"] = connection
+    return settings

@@ -1,0 +1,1 @@
+"""Whether this server lives and can do its work."""

@@ -1,0 +1,1 @@
+"""Kits: an advocate prepares one, a start code fetches it."""

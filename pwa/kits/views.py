@@ -1,0 +1,57 @@
+"""`POST /k`: a start code in, a kit out, or 204 for every other code."""
+
+import json
+from typing import Any
+
+from flask import Blueprint, Response
+from flask_limiter import Limiter
+
+from pwa.answers import answer
+from pwa.assets import pack_path
+from pwa.bodies import Body
+from pwa.config import Config
+from pwa.covers import LANGUAGES
+from pwa.headers import HeaderSet
+from pwa.kits.limits import limit_tries
+from pwa.kits.service import Granted, KitService
+from pwa.sent import read_json
+
+PACK_KIND = "a"
+
+
+def make_blueprint(
+    config: Config, headers: HeaderSet, service: KitService, limiter: Limiter
+) -> Blueprint:
+    """Return the kits' one route."""
+    blueprint = Blueprint("kits", __name__)
+
+    def use() -> Response:
+        """Answer a start code."""
+        granted = service.use(_typed_code())
+        if granted is None:
+            return answer(headers, status=204)
+        return answer(headers, _write(granted, config.pack_key))
+
+    view = limit_tries(use, limiter, config)
+    blueprint.add_url_rule("/k", "use", view, methods=["POST"])
+    return blueprint
+
+
+def _typed_code() -> str:
+    """Return the code sent; an empty one, which costs the same work, for any other body."""
+    sent: Any = read_json()
+    code = sent.get("code") if isinstance(sent, dict) else None
+    return code if isinstance(code, str) else ""
+
+
+def _write(granted: Granted, pack_key: bytes) -> Body:
+    paths = {language: pack_path(pack_key, f"{PACK_KIND}.{language}") for language in LANGUAGES}
+    kit = {
+        "pack": paths[granted.language],
+        "packs": paths,
+        "language": granted.language,
+        "country": granted.country,
+        "exitSite": granted.exit_site,
+        "services": granted.services,
+    }
+    return Body(json.dumps(kit, ensure_ascii=False).encode(), "application/json")

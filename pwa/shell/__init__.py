@@ -1,0 +1,1 @@
+"""The shell: cover pages, manifests, service workers, hashed files and packs."""

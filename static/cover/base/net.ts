@@ -1,0 +1,57 @@
+/** The only file that talks to the network; same origin, no cookies, nothing cached. */
+
+import type { Kit } from "./host.ts";
+
+const maxPackBytes = 2 * 1024 * 1024;
+const maxKitBytes = 64 * 1024;
+const timeoutMs = 20_000;
+
+async function ask(
+  path: string,
+  options: RequestInit,
+  maxBytes: number,
+): Promise<string | null> {
+  try {
+    const answer = await fetch(path, {
+      ...options,
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    if (answer.status !== 200) return null;
+    const text = await answer.text();
+    return text.length > maxBytes ? null : text;
+  } catch {
+    // Offline, refused or too slow are all the same to the person: nothing happens.
+    return null;
+  }
+}
+
+function post(body: unknown): RequestInit {
+  return {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  };
+}
+
+/** Ask the server what a start code stands for; `null` when it stands for nothing. */
+export async function askKit(code: string): Promise<Kit | null> {
+  const text = await ask("/k", post({ code }), maxKitBytes);
+  return text === null ? null : (JSON.parse(text) as Kit);
+}
+
+/** Fetch the source of a pack from its neutral path; `null` when it cannot be had. */
+export function fetchPack(path: string): Promise<string | null> {
+  return /^\/p\/[0-9a-f]+$/.test(path)
+    ? ask(path, {}, maxPackBytes)
+    : Promise.resolve(null);
+}
+
+/** Ask the server for the headers that empty the browser's caches; never waited for. */
+export function sweep(isAll: boolean): Promise<unknown> {
+  if (!navigator.onLine) return Promise.resolve();
+  const options = { ...post({ all: isAll }), keepalive: true };
+  return fetch("/x", { ...options, cache: "no-store" }).catch(() => null);
+}

@@ -1,0 +1,202 @@
+/** The worker's side of the box: one window at a time has it, one call at a time is done. */
+
+import type { Random } from "../base/bytes.ts";
+import type { Box } from "./box.ts";
+import { openBox, type Storage } from "./choose.ts";
+import type { Kdf } from "./kdf.ts";
+import {
+  type Answer,
+  type AnsweredCall,
+  answerReply,
+  answerWithout,
+  type Call,
+  changePackCall,
+  changeSecretCall,
+  createCall,
+  hasCall,
+  heldReply,
+  letGoCall,
+  lostReply,
+  openCall,
+  putCall,
+  refreshCall,
+  removeCall,
+  type Reply,
+  saveCall,
+  saveCoverCall,
+  takeCall,
+  waitingReply,
+} from "./wire.ts";
+
+/** What the keeper needs of the worker it lives in. */
+export interface Surroundings {
+  readonly locks: Pick<LockManager, "request">;
+  readonly kdf: Kdf;
+  readonly random: Random;
+  storages(name: string): readonly Storage[];
+  post(reply: Reply): void;
+}
+
+/** One attempt to have the box, from `take` until it is over. */
+interface Hold {
+  /** Gives up waiting, or ends the having. */
+  readonly over: AbortController;
+  /** Says that it is known whose the box is: calls behind `take` go on. */
+  readonly know: () => void;
+  /** Settles once the lock is free again. */
+  done: Promise<void>;
+}
+
+/** Handles calls; keys and bytes live nowhere else. */
+export class Keeper {
+  readonly #around: Surroundings;
+  #hold: Hold | null = null;
+  #box: Box | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Do `call` after all earlier ones; answers go out by `post`. */
+  handle(call: Call): void {
+    this.#last = this.#last.then(async () => {
+      if (call[0] === takeCall) await this.#take(nameOf(call[1]), call[2]);
+      else this.#around.post([answerReply, await this.#answer(call)]);
+    });
+  }
+
+  /** Start having the box; resolves when it is ours, or when it is known to be another's. */
+  async #take(name: string, isForced: boolean): Promise<void> {
+    if (this.#box !== null) {
+      this.#tellHeld(this.#box);
+      return;
+    }
+    if (this.#hold !== null && !isForced) return;
+    this.#hold?.over.abort();
+    await new Promise<void>((resolve) => {
+      const hold: Hold = {
+        over: new AbortController(),
+        know: resolve,
+        done: Promise.resolve(),
+      };
+      this.#hold = hold;
+      hold.done = this.#have(hold, name, isForced).finally(resolve);
+    });
+  }
+
+  /** Have the box under its lock until the hold is over, or until another window takes the lock. */
+  async #have(hold: Hold, name: string, isForced: boolean): Promise<void> {
+    const { locks } = this.#around;
+    const { signal } = hold.over;
+    const work = () => this.#keep(hold, name);
+    try {
+      if (isForced) {
+        await locks.request(name, { steal: true }, work);
+        return;
+      }
+      const options = { ifAvailable: true };
+      const isMine = await locks.request(name, options, async (lock) => {
+        if (lock !== null) await work();
+        return lock !== null;
+      });
+      if (isMine || signal.aborted) return;
+      this.#around.post([waitingReply]);
+      hold.know();
+      await locks.request(name, { signal }, work);
+    } catch {
+      // Our own giving up is no loss.
+      if (signal.aborted) return;
+      this.#end(hold);
+      this.#around.post([lostReply]);
+    }
+  }
+
+  async #keep(hold: Hold, name: string): Promise<void> {
+    const { signal } = hold.over;
+    if (signal.aborted) return;
+    const box = await openBox(this.#around.storages(name), this.#around);
+    if (isOver(signal)) {
+      box.close();
+      return;
+    }
+    this.#box = box;
+    this.#tellHeld(box);
+    hold.know();
+    await new Promise((resolve) => signal.addEventListener("abort", resolve));
+  }
+
+  /** Forget every key at once, then let the storage and the lock go. */
+  #end(hold: Hold): void {
+    if (this.#hold === hold) {
+      this.#box?.close();
+      this.#box = null;
+      this.#hold = null;
+    }
+    hold.over.abort();
+  }
+
+  #tellHeld(box: Box): void {
+    this.#around.post([heldReply, box.coverData, box.keeps]);
+  }
+
+  async #answer(call: AnsweredCall): Promise<Answer> {
+    if (call[0] === letGoCall) return this.#letGo();
+    if (this.#box === null) return answerWithout(call);
+    try {
+      return await ask(this.#box, call);
+    } catch {
+      return answerWithout(call);
+    }
+  }
+
+  async #letGo(): Promise<null> {
+    const hold = this.#hold;
+    if (hold === null) return null;
+    this.#end(hold);
+    await hold.done;
+    return null;
+  }
+}
+
+/** Name of lock, file and database: from the cover's path, and as plain as it. */
+function nameOf(path: string): string {
+  return path.replace(/[^a-z0-9]/g, "") || "a";
+}
+
+// A function of its own: the compiler would hold that nothing changed since the last look.
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
+
+function ask(
+  box: Box,
+  call: Exclude<AnsweredCall, readonly [typeof letGoCall]>,
+): Promise<Answer> {
+  switch (call[0]) {
+    case saveCoverCall:
+      return box.saveCover(call[1]);
+    case openCall:
+      return box.open(call[1]);
+    case saveCall:
+      return box.save(call[1]);
+    case createCall:
+      return box.create(call[1], call[2], call[3], call[4]);
+    case changeSecretCall:
+      return box.changeSecret(call[1]);
+    case changePackCall:
+      return box.changePack(call[1]);
+    case putCall: {
+      const [, kind, secret, pack, data, erasesOthers, others] = call;
+      return box.putCompanion(secret, { kind, pack, data, erasesOthers }, others);
+    }
+    case removeCall:
+      return box.removeCompanion(call[1]);
+    case refreshCall:
+      return box.refreshCompanion(call[1]);
+    case hasCall:
+      return box.hasCompanion(call[1]);
+    default:
+      return box.erase();
+  }
+}

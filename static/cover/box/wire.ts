@@ -1,0 +1,70 @@
+/** What goes over the wire between page and worker: short arrays that start with a number. */
+
+import type { CreateOutcome, Keeps, SaveOutcome } from "../base/host.ts";
+import type { Kind } from "./envelope.ts";
+import type { Opened, Pack } from "./messages.ts";
+
+export const takeCall = 0;
+export const letGoCall = 1;
+export const saveCoverCall = 2;
+export const openCall = 3;
+export const saveCall = 4;
+export const createCall = 5;
+export const changeSecretCall = 6;
+export const changePackCall = 7;
+export const eraseCall = 8;
+export const putCall = 9;
+export const removeCall = 10;
+export const refreshCall = 11;
+export const hasCall = 12;
+
+/** From the page; every call but `takeCall` is answered, in order. */
+export type Call =
+  readonly [typeof takeCall, path: string, isForced: boolean] | AnsweredCall;
+
+/** A call that gets one answer. */
+export type AnsweredCall =
+  | readonly [typeof letGoCall | typeof eraseCall]
+  | readonly [typeof saveCoverCall | typeof saveCall, data: string]
+  | readonly [typeof openCall, entry: string]
+  | readonly [typeof createCall, string, Pack, string, others: readonly string[]]
+  | readonly [typeof changeSecretCall, secret: string]
+  | readonly [typeof changePackCall | typeof refreshCall, Pack]
+  | readonly [
+      typeof putCall,
+      Kind,
+      string,
+      Pack,
+      string,
+      boolean,
+      others: readonly string[],
+    ]
+  | readonly [typeof removeCall | typeof hasCall, Kind];
+
+export type Answer = SaveOutcome | CreateOutcome | Opened | boolean | null;
+
+export const answerReply = 0;
+export const heldReply = 1;
+export const waitingReply = 2;
+export const lostReply = 3;
+
+/** From the worker. */
+export type Reply =
+  | readonly [typeof answerReply, Answer]
+  | readonly [typeof heldReply, data: string | null, Keeps]
+  | readonly [typeof waitingReply]
+  | readonly [typeof lostReply];
+
+/** What a call is answered when the work failed or there is no worker to do it. */
+export function answerWithout(call: AnsweredCall): Answer {
+  switch (call[0]) {
+    case letGoCall:
+    case openCall:
+      return null;
+    case eraseCall:
+    case hasCall:
+      return false;
+    default:
+      return "refused";
+  }
+}

@@ -1,0 +1,66 @@
+/** The menus of lists: which one is shown, and what can be done with it. */
+
+import type { CoverContext } from "../../base/cover.ts";
+import type { Group } from "./menu.ts";
+import { currentList, group, type List, maxLists, type State } from "./model.ts";
+
+/** What the header and its menus ask for. */
+export interface ListActions {
+  addList(): void;
+  renameList(name: string): void;
+  removeList(): void;
+  switchList(id: number): void;
+  clearDone(): void;
+  share(): void;
+  /** Ask the page for another language. */
+  speak(language: string): void;
+}
+
+const languages = [
+  ["en", "English"],
+  ["es", "Español"],
+] as const;
+
+/** The menu that shows another list or makes a new one. */
+export function listsMenu(
+  { translate: t, language }: CoverContext,
+  state: State,
+  nameOf: (list: List) => string,
+  actions: ListActions,
+): Group[] {
+  const number = new Intl.NumberFormat(language);
+  const lists = state.lists.map((list) => ({
+    label: nameOf(list),
+    note: number.format(group(list, false).length),
+    isChosen: list.id === state.current,
+    run: () => actions.switchList(list.id),
+  }));
+  const fresh = { label: t("New list"), run: () => actions.addList() };
+  const isFull = state.lists.length >= maxLists;
+  return [
+    { label: t("Lists"), entries: lists },
+    ...(isFull ? [] : [{ entries: [fresh] }]),
+  ];
+}
+
+/** The menu of the list on the screen, and of the language. */
+export function moreMenu(
+  { translate: t, language }: CoverContext,
+  state: State,
+  rename: () => void,
+  actions: ListActions,
+): Group[] {
+  const hasDone = currentList(state).items.some(({ isDone }) => isDone);
+  const clear = { label: t("Clear done items"), run: () => actions.clearDone() };
+  const entries = [
+    { label: t("Share list"), run: () => actions.share() },
+    { label: t("Rename list"), run: rename },
+    ...(hasDone ? [clear] : []),
+    { label: t("Delete list"), run: () => actions.removeList() },
+  ];
+  const speech = languages.map(([lang, label]) => ({
+    ...{ lang, label, isChosen: language.split("-")[0] === lang },
+    run: () => actions.speak(lang),
+  }));
+  return [{ entries }, { label: t("Language"), entries: speech }];
+}

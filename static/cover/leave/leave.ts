@@ -1,0 +1,78 @@
+/** The exit path: bare the cover in this task, save the last edit, end the worker, end the process. */
+
+import type { LeaveChoices } from "../base/host.ts";
+import { bounce } from "./bounce.ts";
+import { type Clipboard, clearTraces } from "./traces.ts";
+import { type LeaveReason, watchTriggers } from "./triggers.ts";
+
+const lastSaveMs = 250;
+
+/** What leaving needs from the page that opened the inner app. */
+export interface Leaving {
+  /** The cover's own address path. */
+  readonly path: string;
+  readonly closeButton: HTMLElement;
+  readonly clipboard: Clipboard;
+  readonly choices: () => LeaveChoices;
+  /** Show the cover in this very task. */
+  readonly bare: () => void;
+  /** Unsaved data, if any; also tells the inner app to stop everything that sounds or moves. */
+  readonly last: () => string | null;
+  readonly save: (data: string) => Promise<unknown>;
+  /** End the box worker and the keys in it. */
+  readonly end: () => void;
+}
+
+function isBrowserTab(): boolean {
+  return matchMedia("(display-mode: browser)").matches;
+}
+
+/** After the next frame, or soon where a hidden page draws none. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 50);
+  });
+}
+
+/** Watch for every trigger; returns the function that leaves at once. */
+export function armLeaving(leaving: Leaving): () => void {
+  let isLeaving = false;
+  const leave = (reason: LeaveReason): void => {
+    if (isLeaving) return;
+    isLeaving = true;
+    stopWatching();
+    leaving.bare();
+    const saved = saveLast(leaving);
+    if ("speechSynthesis" in globalThis) speechSynthesis.cancel();
+    if ("vibrate" in navigator) navigator.vibrate(0);
+    clearTraces(leaving.clipboard);
+    void finish(leaving, reason, saved);
+  };
+  const stopWatching = watchTriggers(leaving.closeButton, leaving.choices, leave);
+  return () => leave("asked");
+}
+
+/** Post the unsaved edit to the worker; a fault in the inner app must not stop the exit. */
+function saveLast(leaving: Leaving): Promise<unknown> {
+  try {
+    const data = leaving.last();
+    return data === null ? nextFrame() : leaving.save(data);
+  } catch {
+    return nextFrame();
+  }
+}
+
+async function finish(
+  leaving: Leaving,
+  reason: LeaveReason,
+  saved: Promise<unknown>,
+): Promise<void> {
+  const { exitSite } = leaving.choices();
+  const limit = new Promise((resolve) => setTimeout(resolve, lastSaveMs));
+  await Promise.race([saved, limit]).catch(() => null);
+  leaving.end();
+  const goesOn = reason === "asked" && isBrowserTab() && navigator.onLine;
+  if (goesOn && exitSite.startsWith("https://")) location.replace(exitSite);
+  else await bounce(leaving.path);
+}

@@ -1,0 +1,100 @@
+/** Everything that means "leave now", besides a call from the inner app. */
+
+import type { LeaveChoices } from "../base/host.ts";
+import { watchMotion } from "./motion.ts";
+
+const shiftWindowMs = 1_500;
+const shiftCount = 3;
+
+/** Why the page is left; `hidden` when the person is no longer looking at it. */
+export type LeaveReason = "asked" | "hidden";
+
+/** Call `leave` on every trigger until the returned function is called. */
+export function watchTriggers(
+  closeButton: HTMLElement,
+  choices: () => LeaveChoices,
+  leave: (reason: LeaveReason) => void,
+): () => void {
+  const watching = new AbortController();
+  const options = { capture: true, signal: watching.signal };
+  const asked = (event: Event): void => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    leave("asked");
+  };
+  // A touch leaves on the way down; a click serves screen readers and switch devices.
+  closeButton.addEventListener("pointerdown", asked, options);
+  closeButton.addEventListener("click", asked, options);
+  watchKeys(asked, options);
+  document.addEventListener(
+    "visibilitychange",
+    () => {
+      if (document.visibilityState === "hidden") leave("hidden");
+    },
+    options,
+  );
+  document.addEventListener("freeze", () => leave("hidden"), options);
+  addEventListener("pagehide", () => leave("hidden"), options);
+  const stopIdle = watchIdle(choices, () => leave("asked"), options);
+  const stopMotion = watchMotion(choices, () => leave("asked"));
+  return () => {
+    watching.abort();
+    stopIdle();
+    stopMotion();
+  };
+}
+
+/** Leave on Esc, and on Shift pressed three times with no other key between. */
+function watchKeys(
+  asked: (event: Event) => void,
+  options: AddEventListenerOptions,
+): void {
+  let shifts: number[] = [];
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.key === "Escape") {
+        asked(event);
+        return;
+      }
+      if (event.key !== "Shift") {
+        shifts = [];
+        return;
+      }
+      if (event.repeat) return;
+      shifts = [...shifts, event.timeStamp].filter(
+        (at) => event.timeStamp - at < shiftWindowMs,
+      );
+      if (shifts.length >= shiftCount) asked(event);
+    },
+    options,
+  );
+}
+
+/** Leave after the chosen time without a touch or a key. */
+function watchIdle(
+  choices: () => LeaveChoices,
+  leave: () => void,
+  options: AddEventListenerOptions,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = performance.now();
+  const wait = (): void => {
+    const idleMs = choices().idleSeconds * 1_000;
+    const leftMs = last + idleMs - performance.now();
+    if (idleMs > 0 && leftMs <= 0) {
+      leave();
+      return;
+    }
+    // Looking again once a second follows a changed choice without another signal.
+    timer = setTimeout(wait, idleMs > 0 ? Math.min(leftMs, 1_000) : 1_000);
+  };
+  const touched = (): void => {
+    last = performance.now();
+  };
+  for (const name of ["pointerdown", "pointermove", "keydown", "wheel", "touchmove"]) {
+    addEventListener(name, touched, { ...options, passive: true });
+  }
+  wait();
+  return () => clearTimeout(timer);
+}

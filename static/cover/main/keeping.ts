@@ -1,0 +1,61 @@
+/** Keep the cover's data: wait a moment, save the newest, and hand the box over when hidden. */
+
+import type { BoxClient } from "../box/messages.ts";
+
+const waitMs = 150;
+
+/** Saves the cover's data, newest only. */
+export interface Keeping {
+  /** Newest data; saved a moment later. */
+  save(data: string): void;
+  /** Data that came from the box, so that it is not shown or saved again. */
+  isNews(data: string | null): boolean;
+  /** Wait for an entry that is still being judged before the box is let go. */
+  during<T>(work: Promise<T>): Promise<T>;
+  /** Save what is waiting, finish what is being judged, then let the box go. */
+  letGo(): Promise<void>;
+}
+
+/** Make the cover's keeping over the box. */
+export function makeKeeping(box: BoxClient): Keeping {
+  let kept: string | null | undefined;
+  let waiting: string | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const judged = new Set<Promise<unknown>>();
+
+  const flush = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (waiting === null) return;
+    kept = waiting;
+    waiting = null;
+    void box.saveCover(kept);
+  };
+  return {
+    save(data) {
+      waiting = data === kept ? null : data;
+      timer ??= setTimeout(flush, waitMs);
+    },
+    isNews(data) {
+      const isNew = data !== kept;
+      kept = data;
+      return isNew;
+    },
+    async during(work) {
+      judged.add(work);
+      try {
+        return await work;
+      } finally {
+        judged.delete(work);
+      }
+    },
+    async letGo() {
+      flush();
+      // What an entry's verdict adds is saved before the box goes.
+      while (judged.size > 0) await Promise.allSettled(judged);
+      await Promise.resolve();
+      flush();
+      await box.letGo();
+    },
+  };
+}

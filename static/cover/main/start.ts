@@ -1,0 +1,93 @@
+/** Wire one cover to the box, the opener and the exit. */
+
+import type { CoverView, MountCover } from "../base/cover.ts";
+import type { Keeps } from "../base/host.ts";
+import { readPage } from "../base/page.ts";
+import { startWorker } from "../base/trust.ts";
+import { makeTranslate } from "../base/words.ts";
+import { connectBox } from "../box/client.ts";
+import { bounce } from "../leave/bounce.ts";
+import { makeOpener } from "../opener/opener.ts";
+import { type Running, runPack } from "../opener/run.ts";
+import { catchInstall } from "./install.ts";
+import { makeKeeping } from "./keeping.ts";
+import { changeLanguage, workOffline } from "./offline.ts";
+
+/** Start the cover in this page. */
+export function startCover(mount: MountCover): void {
+  const page = readPage();
+  const path = `/${page.cover}/`;
+  const root = document.getElementById("app") ?? document.body;
+  const translate = makeTranslate(page.words);
+  const install = catchInstall();
+  let keeps: Keeps = "memory";
+  let running: Running | null = null;
+
+  const box = connectBox(startWorker(page.keeper), path, {
+    onHeld(data, how) {
+      keeps = how;
+      if (keeping.isNews(data)) view.show(data);
+      view.away(false);
+    },
+    onWaiting: () => view.away(true),
+    onLost() {
+      running?.leave();
+      view.away(true);
+    },
+  });
+  const keeping = makeKeeping(box);
+  const parts = {
+    ...{ page, path, box, cover: root, install },
+    closeWord: translate("Close"),
+    keeps: () => keeps,
+    focusCover: () => view.focus(),
+  };
+  const entered = makeOpener({
+    box,
+    async run(opened, kit) {
+      running = await runPack(parts, opened, kit);
+      // An opened space that nobody sees is closed again at once.
+      if (running === null) await box.letGo().then(() => box.take(false));
+      return running !== null;
+    },
+  });
+  const view: CoverView = mount({
+    ...{ root, translate, language: page.language },
+    save: (data) => keeping.save(data),
+    entered: (text) => keeping.during(entered(text)),
+  });
+  watchPage(
+    path,
+    root,
+    box.take.bind(box),
+    () => keeping.letGo(),
+    () => running !== null,
+  );
+  box.take(false);
+  void workOffline(path);
+}
+
+/** Follow the page's own events: shown, hidden, brought back, another window, another language. */
+function watchPage(
+  path: string,
+  root: HTMLElement,
+  take: (isForced: boolean) => void,
+  letGo: () => Promise<void>,
+  isRunning: () => boolean,
+): void {
+  document.addEventListener("visibilitychange", () => {
+    if (isRunning()) return;
+    if (document.visibilityState === "visible") take(false);
+    else void letGo();
+  });
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    // A page brought back from memory may have shown more than the cover: start afresh.
+    if (isRunning()) void bounce(path);
+    else take(false);
+  });
+  root.addEventListener("take", () => take(true));
+  root.addEventListener("language", (event) => {
+    void changeLanguage(String((event as CustomEvent<unknown>).detail));
+  });
+}

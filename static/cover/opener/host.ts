@@ -1,0 +1,67 @@
+/** Build the host: the only thing the inner app is given. */
+
+import type { Host, Kit } from "../base/host.ts";
+import { sweep } from "../base/net.ts";
+import type { Pack } from "../box/messages.ts";
+import { type Clipboard, copyText } from "../leave/traces.ts";
+import type { Layer } from "./layer.ts";
+import { getPack } from "./opener.ts";
+import type { RunParts } from "./run.ts";
+
+/** What changes from one opening to the next. */
+export interface Lent extends Pick<Host, "setLeaving" | "onLeave" | "leave"> {
+  readonly kit: Kit | null;
+  readonly data: string | null;
+  readonly clipboard: Clipboard;
+}
+
+/** Make the host for one opening of the inner app in `layer`. */
+export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent): Host {
+  const { box, page } = parts;
+  let hasSpace = lent.kit === null;
+  return {
+    cover: page.cover,
+    keeps: parts.keeps(),
+    isInstalled: matchMedia("(display-mode: standalone)").matches,
+    kit: lent.kit,
+    data: lent.data,
+    root: layer.root,
+    style: (css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      layer.shadow.adoptedStyleSheets = [...layer.shadow.adoptedStyleSheets, sheet];
+    },
+    save: (data) => (hasSpace ? box.save(data) : Promise.resolve("refused")),
+    create: async (secret, data, others) => {
+      const outcome = await box.create(secret, pack, data, others);
+      if (outcome === "saved") hasSpace = true;
+      return outcome;
+    },
+    changeSecret: (secret) => box.changeSecret(secret),
+    setLeaving: lent.setLeaving,
+    leave: lent.leave,
+    onLeave: lent.onLeave,
+    erase: async (isEverything) => {
+      if (!(await box.erase())) return false;
+      // Nothing may be written again on the way out: what was unsaved is to be gone as well.
+      hasSpace = false;
+      lent.onLeave(() => null);
+      if (isEverything) await removeAll();
+      lent.leave();
+      return true;
+    },
+    copy: (text) => copyText(lent.clipboard, text),
+    changePack: async (path) => {
+      const other = await getPack(path);
+      return other !== null && (await box.changePack(other)) === "saved";
+    },
+    install: parts.install,
+  };
+}
+
+/** Take the app itself off the phone too: its worker, and whatever the server's headers clear. */
+async function removeAll(): Promise<void> {
+  await sweep(true);
+  const registrations = await navigator.serviceWorker.getRegistrations();
+  await Promise.all(registrations.map((registration) => registration.unregister()));
+}

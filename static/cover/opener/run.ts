@@ -1,0 +1,119 @@
+/** Run an inner app: check its pack, lay the layer, hand over the host, arm the exit. */
+
+import type { Kit, LeaveChoices, StartPack } from "../base/host.ts";
+import type { Page } from "../base/page.ts";
+import { runModule } from "../base/trust.ts";
+import type { BoxClient, Opened, Pack } from "../box/messages.ts";
+import { armLeaving } from "../leave/leave.ts";
+import type { Clipboard } from "../leave/traces.ts";
+import { makeHost } from "./host.ts";
+import { openLayer } from "./layer.ts";
+import { getPack } from "./opener.ts";
+
+const startMs = 5_000;
+
+/** What running needs from the page. */
+export interface RunParts {
+  readonly page: Page;
+  readonly path: string;
+  readonly box: BoxClient;
+  readonly cover: HTMLElement;
+  readonly closeWord: string;
+  readonly keeps: () => ReturnType<typeof makeHost>["keeps"];
+  /** Put focus back into the cover. */
+  readonly focusCover: () => void;
+  /** Offer the browser's own install dialog. */
+  readonly install: () => Promise<boolean>;
+}
+
+/** The handle of a running inner app. */
+export interface Running {
+  readonly leave: () => void;
+}
+
+const firstChoices: LeaveChoices = {
+  idleSeconds: 180,
+  onFaceDown: false,
+  onShake: false,
+  exitSite: "",
+};
+
+async function sourceHash(code: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(code));
+  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}
+
+/**
+ * Choose the pack to run: the kept one, or the current release's where the kept one is old.
+ *
+ * A newer pack is asked for only when this page already knows of a newer release, so that an
+ * ordinary opening makes no request. `null`: neither may run under this page's CSP.
+ */
+async function choosePack(pack: Pack, page: Page): Promise<Pack | null> {
+  const place = page.known.indexOf(await sourceHash(pack.code));
+  if (place >= 0 && place < page.fresh) return pack;
+  const newer = await getPack(pack.path);
+  const isKnown = newer !== null && page.known.includes(await sourceHash(newer.code));
+  if (isKnown) return newer;
+  return place >= 0 ? pack : null;
+}
+
+/** Run the inner app of `opened`; `null` when its pack may not run or nobody is looking. */
+export async function runPack(
+  parts: RunParts,
+  opened: Opened,
+  kit: Kit | null,
+): Promise<Running | null> {
+  const pack = await choosePack(opened.pack, parts.page);
+  if (pack === null || document.visibilityState === "hidden") return null;
+  const start = await startOf(pack.code);
+  if (start === null) return null;
+  const layer = openLayer(parts.cover, parts.closeWord);
+  const clipboard: Clipboard = { wasUsed: false };
+  let choices = kit === null ? firstChoices : { ...firstChoices, exitSite: kit.exitSite };
+  let last: () => string | null = () => null;
+  const leave = armLeaving({
+    path: parts.path,
+    closeButton: layer.closeButton,
+    clipboard,
+    choices: () => choices,
+    bare: () => {
+      layer.element.remove();
+      parts.cover.inert = false;
+      parts.focusCover();
+    },
+    last: () => last(),
+    save: (data) => parts.box.save(data),
+    end: () => parts.box.terminate(),
+  });
+  if (kit === null && pack !== opened.pack) void parts.box.changePack(pack);
+  const host = makeHost(parts, layer, pack, {
+    kit,
+    data: kit === null ? opened.data : null,
+    clipboard,
+    leave,
+    setLeaving: (chosen) => {
+      choices = chosen;
+    },
+    onLeave: (hand) => {
+      last = hand;
+    },
+  });
+  start(host);
+  return { leave };
+}
+
+/** Run the pack's code and wait for it to announce how it is started. */
+function startOf(code: string): Promise<StartPack | null> {
+  return new Promise((resolve) => {
+    const announced = (event: Event): void => {
+      resolve((event as CustomEvent<StartPack>).detail);
+    };
+    document.addEventListener("app", announced, { once: true });
+    setTimeout(() => {
+      document.removeEventListener("app", announced);
+      resolve(null);
+    }, startMs);
+    runModule(code);
+  });
+}

@@ -1,0 +1,114 @@
+/** Reads a kept document back, defensively: whatever is missing or odd becomes its usual value. */
+
+import type { Kit, LeaveChoices, Service } from "../../cover/base/host.ts";
+import {
+  type Document,
+  type Felt,
+  type FirstRun,
+  makeDocument,
+  type Settings,
+  STEPS,
+} from "./document.ts";
+import { readAnswers } from "./readanswers.ts";
+import { readPerson } from "./readpeople.ts";
+import {
+  fieldsOf,
+  list,
+  MAX_ITEMS,
+  oneOf,
+  parse,
+  string,
+  table,
+  whole,
+  word,
+} from "./raw.ts";
+
+const MAX_IDLE_SECONDS = 3_600;
+
+/** Read JSON text from the box; text that is no document gives a new one. */
+export function readDocument(text: string | null, kit: Kit | null = null): Document {
+  const usual = makeDocument(kit);
+  const raw = fieldsOf<Document>(parse(text));
+  if (raw === null) return usual;
+  return {
+    version: 1,
+    settings: readSettings(raw.settings, usual.settings),
+    kit: readKit(raw.kit) ?? kit,
+    firstRun: readFirstRun(raw.firstRun),
+    priorities: list(raw.priorities, word),
+    people: list(raw.people, readPerson),
+    answers: readAnswers(raw.answers),
+    tools: table(raw.tools, readFelt),
+  };
+}
+
+function readSettings(value: unknown, usual: Settings): Settings {
+  const raw = fieldsOf<Settings>(value);
+  if (raw === null) return usual;
+  return {
+    leaving: readLeaving(raw.leaving, usual.leaving),
+    language: string(raw.language, usual.language),
+    country: string(raw.country, usual.country),
+    coverName: string(raw.coverName),
+    isBillKnown: raw.isBillKnown === true,
+    notNow: list(raw.notNow, word),
+  };
+}
+
+function readLeaving(value: unknown, usual: LeaveChoices): LeaveChoices {
+  const raw = fieldsOf<LeaveChoices>(value);
+  if (raw === null) return usual;
+  return {
+    idleSeconds: whole(raw.idleSeconds, usual.idleSeconds, MAX_IDLE_SECONDS),
+    onFaceDown: raw.onFaceDown === true,
+    onShake: raw.onShake === true,
+    exitSite: string(raw.exitSite),
+  };
+}
+
+function readKit(value: unknown): Kit | null {
+  const raw = fieldsOf<Kit>(value);
+  if (raw === null || typeof raw.pack !== "string") return null;
+  const packs = table(raw.packs, word);
+  return {
+    pack: raw.pack,
+    ...(Object.keys(packs).length > 0 ? { packs } : {}),
+    language: string(raw.language),
+    country: string(raw.country),
+    exitSite: string(raw.exitSite),
+    services: list(raw.services, readService),
+  };
+}
+
+function readService(value: unknown): Service | null {
+  const raw = fieldsOf<Service>(value);
+  if (raw === null) return null;
+  return {
+    name: string(raw.name),
+    what: string(raw.what),
+    call: string(raw.call),
+    text: string(raw.text),
+    hours: string(raw.hours),
+  };
+}
+
+function readFirstRun(value: unknown): FirstRun {
+  const raw = fieldsOf<FirstRun>(value);
+  return {
+    // A space that already exists has no first run unless it says so.
+    step: oneOf(raw?.step, STEPS, "done"),
+    practised: whole(raw?.practised, 0, MAX_ITEMS),
+    isPractising: raw?.isPractising === true,
+  };
+}
+
+function readFelt(value: unknown): Felt | null {
+  const raw = fieldsOf<Felt>(value);
+  if (raw === null) return null;
+  const max = Number.MAX_SAFE_INTEGER;
+  return {
+    better: whole(raw.better, 0, max),
+    same: whole(raw.same, 0, max),
+    worse: whole(raw.worse, 0, max),
+  };
+}

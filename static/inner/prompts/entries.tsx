@@ -1,0 +1,134 @@
+/** The entries of a list: read at a glance, touched to change, move or take out. */
+
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Item, makeId } from "../model/document.ts";
+import { inserted, moved, replaced, without } from "../model/lines.ts";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { useUndo } from "../ui/undo.tsx";
+import { t } from "../words.ts";
+import { Starters } from "./starters.tsx";
+
+/** What a list of entries needs. */
+export interface EntriesProps<T extends Item> {
+  /** What the entries answer, for screen readers. */
+  readonly label: string;
+  readonly items: readonly T[];
+  /** Change the newest state of the list. */
+  readonly onEdit: (edit: (items: readonly T[]) => readonly T[]) => void;
+  readonly make: (item: Item) => T;
+  readonly starters: readonly string[];
+  /** What stands beside the text of an entry. */
+  readonly aside?: (item: T) => ComponentChildren;
+  /** More fields of an entry, while it is open. */
+  readonly more?: (item: T) => ComponentChildren;
+}
+
+/** A list with one entry open at most. */
+export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
+  const { label, items, onEdit, make, starters } = props;
+  const [open, setOpen] = useState<string | null>(null);
+  const offerUndo = useUndo();
+  const add = (text: string): string => {
+    const item = make({ id: makeId(), text });
+    onEdit((before) => [...before, item]);
+    return item.id;
+  };
+  const remove = (item: T): void => {
+    const place = items.indexOf(item);
+    setOpen(null);
+    onEdit((before) => without(before, item.id));
+    // An entry without words is no loss.
+    if (item.text.trim() === "") return;
+    offerUndo(t("Taken out."), () => onEdit((before) => inserted(before, item, place)));
+  };
+  const close = (item: T): void => {
+    if (item.text.trim() === "") remove(item);
+    else setOpen(null);
+  };
+  return (
+    <div class="entries">
+      {items.length > 0 && (
+        <ul>
+          {items.map((item, at) => (
+            <li key={item.id} class={item.id === open ? "entry open" : "entry"}>
+              {item.id === open ? (
+                <OpenEntry
+                  label={label}
+                  text={item.text}
+                  isFirst={at === 0}
+                  isLast={at === items.length - 1}
+                  onText={(text) =>
+                    onEdit((before) => replaced(before, { ...item, text }))
+                  }
+                  onMove={(by) => onEdit((before) => moved(before, item.id, by))}
+                  onRemove={() => remove(item)}
+                  onDone={() => close(item)}
+                >
+                  {props.more?.(item)}
+                </OpenEntry>
+              ) : (
+                <button
+                  type="button"
+                  class="entry-words"
+                  onClick={() => setOpen(item.id)}
+                >
+                  <span>{item.text.trim() || t("Nothing written yet")}</span>
+                  {props.aside?.(item)}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Button kind="plain" icon="plus" onPress={() => setOpen(add(""))}>
+        {t("Write my own")}
+      </Button>
+      <Starters texts={starters} onPick={add} />
+    </div>
+  );
+}
+
+function OpenEntry(props: {
+  readonly label: string;
+  readonly text: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onText: (text: string) => void;
+  readonly onMove: (by: number) => void;
+  readonly onRemove: () => void;
+  readonly onDone: () => void;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector("textarea")?.focus(), []);
+  return (
+    <div class="bare" ref={place}>
+      <Field label={props.label} value={props.text} multiline onInput={props.onText} />
+      {props.children}
+      <div class="entry-tools">
+        {!props.isFirst && (
+          <button type="button" class="icon-button" onClick={() => props.onMove(-1)}>
+            <Icon name="up" />
+            <span class="quiet">{t("Move up")}</span>
+          </button>
+        )}
+        {!props.isLast && (
+          <button type="button" class="icon-button" onClick={() => props.onMove(1)}>
+            <Icon name="down" />
+            <span class="quiet">{t("Move down")}</span>
+          </button>
+        )}
+        <button type="button" class="icon-button" onClick={props.onRemove}>
+          <Icon name="bin" />
+          <span class="quiet">{t("Take out")}</span>
+        </button>
+        <Button icon="tick" onPress={props.onDone}>
+          {t("Done")}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/** Gentle first answers that can be tapped in: a few at first, the rest on request. */
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { Icon } from "../ui/icons.tsx";
+import { t } from "../words.ts";
+
+const FEW = 3;
+
+/** The starters as chips; those already used are not among `texts`. */
+export function Starters(props: {
+  readonly texts: readonly string[];
+  readonly onPick: (text: string) => void;
+}): JSX.Element | null {
+  const [isLong, setLong] = useState(false);
+  const shown = isLong ? props.texts : props.texts.slice(0, FEW);
+  if (props.texts.length === 0) return null;
+  return (
+    <div class="starters" role="group" aria-label={t("Ideas to tap in")}>
+      {shown.map((text) => (
+        <button
+          key={text}
+          type="button"
+          class="chip starter"
+          onClick={() => props.onPick(text)}
+        >
+          <Icon name="plus" />
+          <span>{text}</span>
+        </button>
+      ))}
+      {shown.length < props.texts.length && (
+        <button
+          type="button"
+          class="chip starter more-ideas"
+          onClick={() => setLong(true)}
+        >
+          {t("More ideas")}
+        </button>
+      )}
+    </div>
+  );
+}

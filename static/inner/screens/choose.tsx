@@ -1,0 +1,118 @@
+/** Choosing a way in: a made secret that fits the cover, or one's own with an honest rating. */
+
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { items } from "content";
+import { useInside } from "../model/inside.ts";
+import { fitSecret, showSecret } from "../secret/fit.ts";
+import { makeSecret } from "../secret/make.ts";
+import { makeDraw } from "../secret/random.ts";
+import { guessSeconds, rateOwn } from "../secret/rate.ts";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { t } from "../words.ts";
+import { guessWords, refusalWords } from "./rating.ts";
+
+/** Offers a made secret first; hands the chosen one on as it was shown. */
+export function Choose({
+  onChosen,
+}: {
+  readonly onChosen: (secret: string) => void;
+}): JSX.Element {
+  const [isOwn, setOwn] = useState(false);
+  return isOwn ? (
+    <Own onChosen={onChosen} onBack={() => setOwn(false)} />
+  ) : (
+    <Offered onChosen={onChosen} onOwn={() => setOwn(true)} />
+  );
+}
+
+function Offered(props: {
+  readonly onChosen: (secret: string) => void;
+  readonly onOwn: () => void;
+}): JSX.Element {
+  const { cover } = useInside().host;
+  const draw = useMemo(() => makeDraw(), []);
+  const [made, setMade] = useState(() => makeSecret(cover, items, draw));
+  return (
+    <>
+      <p class="lead">
+        {cover === "list"
+          ? t("These five words open this. In the list they look like shopping.")
+          : t("This sum opens this. On the calculator it looks like any other.")}
+      </p>
+      <p class={`offered ${cover}`} aria-live="polite">
+        {showSecret(cover, made.secret)}
+      </p>
+      <p class="hint">{guessWords(guessSeconds(made.bits))}</p>
+      <p>
+        {cover === "list"
+          ? t(
+              "Make up a small, odd story with the words, in this order. Say it in your head three times.",
+            )
+          : t(
+              "Say it in your head three times, in small groups. Does a part of it remind you of something?",
+            )}
+      </p>
+      <Button onPress={() => props.onChosen(made.secret)}>
+        {cover === "list" ? t("Take these words") : t("Take this sum")}
+      </Button>
+      <Button
+        kind="plain"
+        icon="again"
+        onPress={() => setMade(makeSecret(cover, items, draw))}
+      >
+        {cover === "list" ? t("Show others") : t("Show another one")}
+      </Button>
+      <Button kind="quiet" onPress={props.onOwn}>
+        {t("I want to make up my own")}
+      </Button>
+    </>
+  );
+}
+
+function Own(props: {
+  readonly onChosen: (secret: string) => void;
+  readonly onBack: () => void;
+}): JSX.Element {
+  const { cover } = useInside().host;
+  const [typed, setTyped] = useState("");
+  const secret = fitSecret(cover, typed);
+  const rating = rateOwn(cover, secret, items);
+  const isEmpty = secret === "";
+  const problem =
+    rating.isAllowed || isEmpty ? undefined : refusalWords(rating.why, cover);
+  const take = (): void => {
+    if (rating.isAllowed) props.onChosen(secret);
+  };
+  return (
+    <>
+      <p class="lead">
+        {cover === "list"
+          ? t(
+              "Four or more words that do not belong together are good. No names, no dates.",
+            )
+          : t(
+              "A long sum with numbers that mean nothing is good. No dates, no phone numbers.",
+            )}
+      </p>
+      <Field
+        label={cover === "list" ? t("My words") : t("My sum")}
+        value={typed}
+        isVerbatim
+        {...(problem === undefined ? {} : { problem })}
+        onInput={setTyped}
+        onEnter={take}
+      />
+      <p class="hint" role="status">
+        {rating.isAllowed && !isEmpty && guessWords(rating.seconds)}
+      </p>
+      <Button isBusy={!rating.isAllowed} onPress={take}>
+        {t("Take mine")}
+      </Button>
+      <Button kind="quiet" onPress={props.onBack}>
+        {t("Make one for me")}
+      </Button>
+    </>
+  );
+}

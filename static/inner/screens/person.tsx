@@ -1,0 +1,118 @@
+/** One person: first what to do with what is known, and one tap away the fields to change it. */
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { CHANNELS, makePerson, type Person } from "../model/document.ts";
+import { putBack, putIn } from "../model/people.ts";
+import { useRoute } from "../model/route.ts";
+import { useDocument } from "../model/store.ts";
+import { Button } from "../ui/button.tsx";
+import { Reach } from "../ui/reach.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { useUndo } from "../ui/undo.tsx";
+import { t } from "../words.ts";
+import { channelName, permissionWords } from "./channels.ts";
+import { circleName, nameOf } from "./people.tsx";
+import { PersonFields } from "./personfields.tsx";
+
+/** Someone's card, or the fields when the person is new. */
+export function PersonScreen({ id }: { readonly id: string }): JSX.Element {
+  const { document, change } = useDocument();
+  const { back } = useRoute();
+  const offerUndo = useUndo();
+  const found = document.people.find((person) => person.id === id);
+  const [isEditing, setEditing] = useState(found === undefined);
+  const person = found ?? makePerson(id);
+  const remove = (): void => {
+    const before = document.people;
+    change((doc) => ({ ...doc, people: doc.people.filter((each) => each.id !== id) }));
+    back();
+    offerUndo(t("{name} is off the list.", { name: nameOf(person) }), () => {
+      change((doc) => ({
+        ...doc,
+        people: putBack(doc.people, person, before.indexOf(person)),
+      }));
+    });
+  };
+  if (isEditing) {
+    const done = found === undefined ? back : () => setEditing(false);
+    return (
+      <Screen key="edit" title={found ? nameOf(person) : t("Someone new")} onBack={done}>
+        <PersonFields
+          person={person}
+          onChange={(next) =>
+            change((doc) => ({ ...doc, people: putIn(doc.people, next) }))
+          }
+        />
+        <Button icon="tick" onPress={() => (found ? setEditing(false) : back())}>
+          {t("Done")}
+        </Button>
+        {found && (
+          <Button kind="quiet" icon="bin" onPress={remove}>
+            {t("Take off the list")}
+          </Button>
+        )}
+      </Screen>
+    );
+  }
+  return (
+    <Screen key="card" title={nameOf(person)} onBack={back}>
+      <Card person={person} />
+      <Button kind="plain" onPress={() => setEditing(true)}>
+        {t("Change")}
+      </Button>
+    </Screen>
+  );
+}
+
+function Card({ person }: { readonly person: Person }): JSX.Element {
+  const subtitle = [person.relation, person.circle && circleName(person.circle)];
+  const said = CHANNELS.filter((channel) => person.allowed[channel].consent !== "");
+  return (
+    <>
+      <p class="lead">{subtitle.filter(Boolean).join(" · ")}</p>
+      {person.number && person.circle !== "unsafe" && (
+        <Reach
+          name={nameOf(person)}
+          call={person.allowed.call.consent === "no" ? "" : person.number}
+          text={
+            person.allowed.text.consent === "no"
+              ? null
+              : { number: person.number, word: "" }
+          }
+          shown={person.number}
+        />
+      )}
+      {said.length > 0 && (
+        <ul class="permissions">
+          {said.map((channel) => (
+            <li key={channel} data-consent={person.allowed[channel].consent}>
+              <b>{channelName(channel)}:</b> {permissionWords(person.allowed[channel])}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Said name={t("Good times")} text={person.safeTimes} />
+      <Said name={t("If someone else answers, I say")} text={person.ifOther} />
+      <Said name={t("Our words")} text={person.codeWords} />
+      <Said name={t("E-mail")} text={person.email} />
+      <Said name={t("Also good to know")} text={person.notes} />
+    </>
+  );
+}
+
+function Said({
+  name,
+  text,
+}: {
+  readonly name: string;
+  readonly text: string;
+}): JSX.Element | null {
+  if (text.trim() === "") return null;
+  return (
+    <section class="said">
+      <h2>{name}</h2>
+      <p>{text}</p>
+    </section>
+  );
+}

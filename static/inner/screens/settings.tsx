@@ -1,0 +1,106 @@
+/** Settings: a short list of doors; each leads to one small screen. */
+
+import type { JSX } from "preact";
+import { useInside } from "../model/inside.ts";
+import { type Route, useRoute } from "../model/route.ts";
+import { Row, Rows } from "../ui/button.tsx";
+import type { IconName } from "../ui/icons.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { t } from "../words.ts";
+
+interface Entry {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly detail: string;
+  readonly to: Route;
+}
+
+/** The list. */
+export function Settings(): JSX.Element {
+  const { host, store } = useInside();
+  const { go, back } = useRoute();
+  const rows = (entries: readonly Entry[]): JSX.Element => (
+    <Rows>
+      {entries.map(({ icon, title, detail, to }) => (
+        <Row
+          key={title}
+          icon={icon}
+          title={title}
+          detail={detail}
+          onPress={() => go(to)}
+        />
+      ))}
+    </Rows>
+  );
+  return (
+    <Screen title={t("Settings")} onBack={back}>
+      {rows(leavingEntries())}
+      {rows(ownEntries(store.hasSpace))}
+      {rows(phoneEntries(host.isInstalled))}
+    </Screen>
+  );
+}
+
+function leavingEntries(): readonly Entry[] {
+  return [
+    {
+      icon: "leave",
+      title: t("Closing"),
+      detail: t("By itself, when turned over or shaken"),
+      to: { name: "leaving" },
+    },
+    {
+      icon: "again",
+      title: t("Practise leaving"),
+      detail: t("Until your hands know it"),
+      to: { name: "practice" },
+    },
+  ];
+}
+
+function ownEntries(hasSpace: boolean): readonly Entry[] {
+  return [
+    {
+      icon: "key",
+      title: t("My way in"),
+      detail: hasSpace ? t("Change it") : t("Make it, so that your words are kept"),
+      to: hasSpace ? { name: "secret" } : { name: "first" },
+    },
+    {
+      icon: "star",
+      title: t("What matters to me first"),
+      detail: t("Sets the order of my plan"),
+      to: { name: "matters" },
+    },
+    {
+      icon: "words",
+      title: t("Language"),
+      detail: "English · Español",
+      to: { name: "language" },
+    },
+  ];
+}
+
+function phoneEntries(isInstalled: boolean): readonly Entry[] {
+  const install: Entry = {
+    icon: "phone",
+    title: t("Put it on the home screen"),
+    detail: t("Opens faster"),
+    to: { name: "install" },
+  };
+  return [
+    ...(isInstalled ? [] : [install]),
+    {
+      icon: "info",
+      title: t("What this can and cannot do"),
+      detail: t("Good to know"),
+      to: { name: "limits" },
+    },
+    {
+      icon: "bin",
+      title: t("Remove what I wrote"),
+      detail: t("For good"),
+      to: { name: "erase" },
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+/** Starts the app in what the host lends: read the document, pick the first screen, draw. */
+
+import { render } from "preact";
+import type { Host } from "../cover/base/host.ts";
+import { App } from "./app.tsx";
+import { sheets } from "./css/sheets.ts";
+import { Cell } from "./model/cell.ts";
+import { type Inside, InsideContext, type UndoOffer } from "./model/inside.ts";
+import { readDocument } from "./model/reader.ts";
+import { Routes } from "./model/route.ts";
+import { countPractice, firstRoute } from "./model/steps.ts";
+import { type Delay, Store } from "./model/store.ts";
+
+const delay: Delay = (call, ms) => {
+  const timer = setTimeout(call, ms);
+  return () => clearTimeout(timer);
+};
+
+/** Start the app inside `host.root`. */
+export function startApp(host: Host): void {
+  const opened = readDocument(host.data, host.kit);
+  const hasSpace = host.data !== null;
+  const store = new Store(host, opened, hasSpace, delay);
+  const inside: Inside = {
+    host,
+    store,
+    routes: new Routes(firstRoute(opened)),
+    undo: new Cell<UndoOffer | null>(null),
+  };
+  host.root.classList.add("app");
+  host.onLeave(store.last);
+  host.setLeaving(opened.settings.leaving);
+  for (const sheet of sheets) host.style(sheet);
+  store.change(countPractice);
+  inside.routes.trail.watch(() => inside.undo.set(null));
+  render(
+    <InsideContext.Provider value={inside}>
+      <App />
+    </InsideContext.Provider>,
+    host.root,
+  );
+}

@@ -1,0 +1,71 @@
+"""What all browser tests share: the browser, Playwright, the running product, a phone."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from tests.e2e import clock
+from tests.e2e.phone import flags, phone_options
+from tests.e2e.server import Server, start_server
+from tests.e2e.watch import Watch
+from tools import browsers
+
+TIMEOUT_MS = 10_000
+
+Phone = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright's sync driver, one for all tests."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> str:
+    """The Chromium to drive: `PWA_CHROMIUM`, Playwright's own, or the system's."""
+    own = Path(playwright.chromium.executable_path)
+    path = os.environ.get("PWA_CHROMIUM") or (str(own) if own.exists() else browsers.debians())
+    if path is None:
+        pytest.fail("no Chromium: run `make test`, or set PWA_CHROMIUM to one")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium: str) -> Iterator[Browser]:
+    """One browser for all tests that look at behaviour; each test has its own context."""
+    browser = playwright.chromium.launch(executable_path=chromium, args=flags())
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The product, served from its build."""
+    server = start_server(tmp_path_factory.mktemp("var"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def phone(browser: Browser, server: Server) -> Iterator[Phone]:
+    """Make a page on an emulated phone of its own; options go to the browser context."""
+    watches: list[Watch] = []
+
+    def make(**options: Any) -> Page:
+        context = browser.new_context(**phone_options(**options))
+        context.set_default_timeout(TIMEOUT_MS)
+        context.add_init_script(clock.SCRIPT)
+        watches.append(Watch(context, server.origin))
+        return context.new_page()
+
+    yield make
+    for watch in watches:
+        watch.check()
+    for context in browser.contexts:
+        context.close()

@@ -1,0 +1,154 @@
+"""Page objects of the inner app: every name that a test relies on stands here once."""
+
+import time
+from contextlib import suppress
+
+from playwright.sync_api import Error, Locator, Page, expect
+
+from tests.e2e.pages import ListCover
+from tests.e2e.wait import until
+
+OPEN_TIMEOUT_MS = 20_000
+IS_FRESH = "!globalThis.wasOpen && document.querySelector('#app h1') !== null"
+
+
+class Inner:
+    """The inner app, opened from the list."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.cover = ListCover(page)
+        self.close_button = page.get_by_role("button", name="Close", exact=True)
+
+    def open(self, entry: str) -> "Inner":
+        """Type a secret or a start code as an item and wait for what it opens."""
+        self.cover.add(entry)
+        return self.opened()
+
+    def opened(self) -> "Inner":
+        """Wait until the app is open, and mark this page: the next cover must be another."""
+        expect(self.close_button).to_be_visible(timeout=OPEN_TIMEOUT_MS)
+        self.page.evaluate("globalThis.wasOpen = true")
+        return self
+
+    def heading(self, name: str) -> Locator:
+        """Find a screen by its heading."""
+        return self.page.get_by_role("heading", level=1, name=name, exact=True)
+
+    def press(self, name: str) -> None:
+        """Press a button by its whole name."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def go(self, name: str) -> None:
+        """Press a row or door by the title it starts with."""
+        self.page.get_by_role("button", name=name).first.click()
+
+    def back(self) -> None:
+        """Go one screen back."""
+        self.press("Back")
+
+    def home(self) -> None:
+        """Go back until Home is reached."""
+        while not self.heading("Hello").is_visible():
+            self.back()
+
+    def field(self, label: str) -> Locator:
+        """Find a field by its label."""
+        return self.page.get_by_role("textbox", name=label, exact=True)
+
+    def kept(self) -> None:
+        """Wait until everything typed is on the disk."""
+        expect(self.page.get_by_text("Kept", exact=True)).to_be_visible()
+
+    def leave(self) -> float:
+        """Touch Close; returns when it was touched, in seconds of the monotonic clock."""
+        box = self.close_button.bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        self.page.mouse.move(x, y)
+        at = time.monotonic()
+        self.page.mouse.down()
+        self.page.mouse.up()
+        return at
+
+    def expect_cover(self) -> None:
+        """Wait until a fresh cover has taken the page's place, alive and with nothing over it."""
+        until(self._is_fresh)
+        expect(self.close_button).to_have_count(0)
+        expect(self.page.get_by_role("heading", level=1)).to_be_attached()
+
+    def _is_fresh(self) -> bool:
+        # Between two pages there is none to ask.
+        with suppress(Error):
+            return bool(self.page.evaluate(IS_FRESH))
+        return False
+
+
+class FirstRun(Inner):
+    """The first run, from start code to a space that keeps."""
+
+    def make_space(self, code: str, secret: str) -> None:
+        """Type the start code, choose an own secret and come to "What matters to me first"."""
+        self.open(code)
+        self.to_secret()
+        self.press("I want to make up my own")
+        self.field("My words").press_sequentially(secret)
+        self.press("Take mine")
+        self.repeat(secret)
+
+    def to_secret(self) -> None:
+        """Read on until a secret is offered."""
+        expect(self.heading("This is yours")).to_be_visible()
+        self.press("Go on")
+        expect(self.heading("What it cannot do")).to_be_visible()
+        self.press("Go on")
+        expect(self.heading("Put it on the home screen")).to_be_visible()
+        self.press("Go on without the icon")
+        self.press("No, this is the first")
+        expect(self.heading("My way in")).to_be_visible()
+
+    def repeat(self, secret: str) -> None:
+        """Type the chosen secret once more; the space is made."""
+        expect(self.heading("Once more")).to_be_visible()
+        self.field("My words").press_sequentially(secret)
+        self.press("This is my way in")
+        expect(self.heading("What matters to me first")).to_be_visible(timeout=20_000)
+
+    def finish(self) -> None:
+        """Come to Home without practising."""
+        self.press("Go on")
+        expect(self.heading("Practise leaving")).to_be_visible()
+        self.press("Not now")
+        expect(self.heading("Hello")).to_be_visible()
+
+
+class Planner(Inner):
+    """Filling in the plan, as a person does."""
+
+    def add_person(self, name: str, number: str = "", relation: str = "") -> None:
+        """Write somebody down; starts and ends on People."""
+        self.press("Add someone")
+        self.field("Name to use").press_sequentially(name)
+        if number:
+            self.field("Number").press_sequentially(number)
+        if relation:
+            self.page.get_by_text("Who they are", exact=True).click()
+            self.field("Who they are to me").press_sequentially(relation)
+        self.press("Done")
+        expect(self.heading("People")).to_be_visible()
+
+    def prompt(self, name: str) -> Locator:
+        """Find a prompt of the section on the screen."""
+        heading = self.page.get_by_role("heading", level=2, name=name, exact=True)
+        return self.page.locator("section").filter(has=heading)
+
+    def add_line(self, prompt: str, text: str) -> None:
+        """Write one line of one's own under a prompt."""
+        place = self.prompt(prompt)
+        place.get_by_role("button", name="Write my own").click()
+        place.get_by_role("textbox").press_sequentially(text)
+        place.get_by_role("button", name="Done").click()
+
+    def lines(self, prompt: str) -> list[str]:
+        """Return what stands under a prompt."""
+        return [text.strip() for text in self.prompt(prompt).locator("ul > li").all_inner_texts()]

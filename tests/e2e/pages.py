@@ -1,0 +1,106 @@
+"""Page objects of the covers: every name that a test relies on stands here once."""
+
+from typing import ClassVar
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.wait import until
+
+IS_CONTROLLED = "navigator.serviceWorker.controller?.state === 'activated'"
+
+
+def wait_for_worker(page: Page) -> None:
+    """Wait until the service worker answers for this page, so that it works offline."""
+    until(lambda: bool(page.evaluate(IS_CONTROLLED)))
+
+
+class ListCover:
+    """The list, as somebody with a phone in hand uses it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.field = page.get_by_role("textbox", name="Add an item")
+        self.rows = page.get_by_role("listitem")
+
+    def open(self, address: str) -> "ListCover":
+        """Go to the cover and wait until it takes items."""
+        self.page.goto(address)
+        expect(self.field).to_be_visible()
+        return self
+
+    def wait_for_worker(self) -> "ListCover":
+        """Wait until the service worker answers for this page, so that it works offline."""
+        wait_for_worker(self.page)
+        return self
+
+    def add(self, *texts: str) -> None:
+        """Type each item and press Enter, key by key as a person does."""
+        for text in texts:
+            self.field.press_sequentially(text)
+            self.field.press("Enter")
+
+    def item(self, text: str) -> Locator:
+        """Find the row of an item."""
+        return self.rows.filter(has=self.page.get_by_role("checkbox", name=text, exact=True))
+
+    def tick(self, text: str) -> None:
+        """Tick an item off, or on again."""
+        self.page.get_by_role("checkbox", name=text, exact=True).click()
+
+    def expect_items(self, *texts: str) -> None:
+        """Wait until these are the items, top to bottom, and no others."""
+        expect(self.rows).to_have_text(list(texts))
+
+    def choose_for(self, text: str, *path: str) -> None:
+        """Use the menu of an item."""
+        self.page.get_by_role("button", name=f"More for {text}", exact=True).press("Enter")
+        self._pick(path)
+
+    def choose(self, *path: str) -> None:
+        """Use the menu of the list on the screen."""
+        self.page.get_by_role("button", name="List options").click()
+        self._pick(path)
+
+    def _pick(self, path: tuple[str, ...]) -> None:
+        for name in path:
+            self.page.get_by_role("menuitem", name=name, exact=True).click()
+
+
+class CalculatorCover:
+    """The calculator, pressed key by key."""
+
+    KEYS: ClassVar = {
+        "*": "Multiply",
+        "/": "Divide",
+        "-": "Subtract",
+        "+": "Add",
+        "=": "Equals",
+        ".": "Decimal point",
+        "%": "Percent",
+    }
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.result = page.get_by_role("status", name="Result", exact=True)
+        self.sum = page.get_by_role("status", name="Sum")
+
+    def open(self, address: str) -> "CalculatorCover":
+        """Go to the cover and wait until its keys are there."""
+        self.page.goto(address)
+        expect(self.key("=")).to_be_visible()
+        return self
+
+    def key(self, sign: str) -> Locator:
+        """Find a key by its sign."""
+        name = self.KEYS.get(sign, sign)
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def press(self, signs: str) -> None:
+        """Touch each key in turn."""
+        for sign in signs:
+            self.key(sign).click()
+
+    def open_history(self) -> Locator:
+        """Open the history and return its rows."""
+        self.page.get_by_role("button", name="History").click()
+        return self.page.get_by_role("region", name="History").get_by_role("listitem")

@@ -1,0 +1,69 @@
+"""The real server on a free port, with a state folder and a start code of its own."""
+
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+PWA = Path(sys.executable).with_name("pwa")
+START_TIMEOUT_S = 60.0
+MANY = "100000"
+
+
+@dataclass(slots=True)
+class Server:
+    """A running `pwa serve --demo`."""
+
+    process: "subprocess.Popen[str]"
+    origin: str
+    code: str
+
+    def address(self, cover: str = "list") -> str:
+        """Return the one address of a cover."""
+        return f"{self.origin}/{cover}/"
+
+    def stop(self) -> None:
+        """Stop it as an operator does."""
+        self.process.terminate()
+        # Reads what it still says and closes the pipe.
+        self.process.communicate(timeout=20)
+
+
+def start_server(var: Path) -> Server:
+    """Start on a free port and wait until it has said its address and its start code."""
+    own = {
+        "PWA_VAR": str(var),
+        "PWA_TRIES": MANY,
+        "PWA_ALL_TRIES": MANY,
+        "PWA_WORKERS": "1",
+    }
+    kept = {key: text for key, text in os.environ.items() if not key.startswith("PWA_")}
+    # A client built elsewhere may be tried out with the same tests.
+    built = {key: text for key, text in os.environ.items() if key == "PWA_BUILT"}
+    process = subprocess.Popen(
+        [str(PWA), "serve", "--demo", "--port", "0"],
+        env=kept | built | own,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    # A server that hangs must not hang the tests.
+    limit = threading.Timer(START_TIMEOUT_S, process.kill)
+    limit.start()
+    said: dict[str, str] = {}
+    heard: list[str] = []
+    for line in process.stdout:
+        heard.append(line)
+        word, _, rest = line.strip().partition(" ")
+        said[word] = rest
+        if "Open" in said and "Start" in said:
+            break
+    limit.cancel()
+    if "Open" not in said:
+        process.stdout.close()
+        raise RuntimeError("the server did not start:\n" + "".join(heard))
+    origin = said["Open"].rsplit("/", 2)[0]
+    return Server(process, origin, said["Start"].removeprefix("code "))

@@ -1,0 +1,188 @@
+"""After leaving: Back, Forward, a crash or the browser's own list bring nothing back."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Playwright, expect
+
+from pwa.audit.browser import OwnBrowser
+from pwa.audit.canary import make_canary, text_needles
+from pwa.audit.records import read_records
+from tests.e2e import ways
+from tests.e2e.inner import OPEN_TIMEOUT_MS, FirstRun, Planner
+from tests.e2e.lab import Lab
+from tests.e2e.server import Server
+from tests.e2e.wait import until
+
+SECRET = "lemon bell under the wooden bridge"
+SOON_MS = 100
+
+
+@pytest.fixture(scope="module")
+def lab(
+    playwright: Playwright,
+    chromium: str,
+    server: Server,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Lab]:
+    """A browser of our own with a space in its profile, ended in good order."""
+    profile = tmp_path_factory.mktemp("afterwards") / "profile"
+    lab = Lab(playwright, OwnBrowser(chromium, profile), server.origin)
+    first = FirstRun(lab.start())
+    first.cover.open(server.address()).wait_for_worker()
+    first.cover.add("bread")
+    first.make_space(server.code, SECRET)
+    first.finish()
+    first.leave()
+    first.expect_cover()
+    lab.stop()
+    yield lab
+    lab.own.kill()
+
+
+@pytest.fixture
+def planner(lab: Lab, server: Server) -> Iterator[Planner]:
+    """The browser started afresh, the cover on its screen, another page before it."""
+    page = lab.start()
+    page.goto(server.address("calculator"))
+    planner = Planner(page)
+    planner.cover.open(server.address())
+    yield planner
+    lab.watch.check()
+    lab.own.kill()
+
+
+def someone(planner: Planner, name: str) -> None:
+    """Open the space and write a name down; the field still has the focus."""
+    planner.open(SECRET)
+    planner.go("People")
+    planner.press("Add someone")
+    planner.field("Name to use").press_sequentially(name)
+
+
+def test_back_and_forward_show_covers_only(lab: Lab, planner: Planner, server: Server) -> None:
+    canary = make_canary()
+    someone(planner, canary)
+    left_at_s = planner.leave()
+    planner.expect_cover()
+    length = planner.page.evaluate("history.length")
+    covers = {server.address(), server.address("calculator"), "about:blank"}
+    for step in ("back", "back", "back", "back", "back", "forward", "forward", "forward"):
+        planner.page.evaluate(f"history.{step}()")
+        planner.page.wait_for_load_state()
+        assert planner.page.url in covers
+        assert planner.close_button.count() == 0
+    assert planner.page.evaluate("history.length") == length
+    assert lab.memory(text_needles("typed", canary)).hits == []
+    assert time.monotonic() > left_at_s
+
+
+def test_leaving_adds_no_entry_to_the_tab_s_history(planner: Planner) -> None:
+    before = planner.page.evaluate("history.length")
+    for _ in range(3):
+        planner.open(SECRET)
+        planner.leave()
+        planner.expect_cover()
+    assert planner.page.evaluate("history.length") == before
+
+
+def test_page_kept_by_the_browser_does_not_come_back_open(
+    lab: Lab, planner: Planner, server: Server
+) -> None:
+    # Without an exit: another address is typed over the open plan, and Back pressed.
+    canary = make_canary()
+    someone(planner, canary)
+    planner.page.goto(server.address("calculator"))
+    left_at_s = time.monotonic()
+    planner.page.evaluate("history.back()")
+    planner.page.wait_for_url(server.address())
+    planner.expect_cover()
+    lab.assert_clean(text_needles("typed", canary), left_at_s)
+
+
+def test_history_holds_one_address_and_one_title_for_the_cover(
+    lab: Lab, planner: Planner, server: Server
+) -> None:
+    someone(planner, make_canary())
+    planner.leave()
+    planner.expect_cover()
+    lab.stop()
+    seen = read_records(lab.own.profile)
+    covers = {server.address(), server.address("calculator")}
+    assert seen.urls == covers
+    assert seen.titles == {"List", "Calculator"}
+    assert seen.icons <= covers
+    assert {url for url in seen.sessions if server.origin in url} <= covers
+
+
+def test_killed_browser_restores_the_cover_and_kept_nothing_unsealed(
+    lab: Lab, planner: Planner, server: Server
+) -> None:
+    canary = make_canary()
+    someone(planner, canary)
+    planner.kept()
+    needles = [*text_needles("typed", canary), *text_needles("secret", SECRET)]
+    assert "typed" in lab.memory(needles).names()
+    until(lambda: server.address() in read_records(lab.own.profile).sessions)
+    lab.own.kill()
+    found = lab.disk_of_dead(needles)
+    assert found.hits == [], str(found)
+    back = Planner(lab.start(is_restoring=True))
+    until(lambda: server.address() in [page.url for page in lab.browser.contexts[0].pages])
+    back = Planner(lab.show(server.address()))
+    back.expect_cover()
+    back.open(SECRET)
+    back.go("People")
+    expect(back.page.get_by_text(canary)).to_be_visible()
+
+
+def test_sentence_typed_just_before_leaving_is_there_next_time(planner: Planner) -> None:
+    canary = make_canary()
+    someone(planner, "Rosa ")
+    box = planner.close_button.bounding_box()
+    assert box is not None
+    planner.page.mouse.move(box["x"] + 20, box["y"] + 20)
+    planner.page.keyboard.type(canary)
+    typed_at_s = time.monotonic()
+    planner.page.mouse.down()
+    assert (time.monotonic() - typed_at_s) * 1000 < SOON_MS
+    planner.page.mouse.up()
+    planner.expect_cover()
+    planner.open(SECRET)
+    planner.go("People")
+    expect(planner.page.get_by_text(f"Rosa {canary}")).to_be_visible()
+
+
+def test_it_closes_by_itself_when_nobody_touches_it(
+    lab: Lab, planner: Planner, server: Server
+) -> None:
+    # The clock runs on as usual; the test only moves its hands once.
+    planner.page.clock.install()
+    planner.cover.open(server.address())
+    canary = make_canary()
+    someone(planner, canary)
+    planner.kept()
+    needles = text_needles("typed", canary)
+    assert "typed" in lab.memory(needles).names()
+    planner.page.clock.fast_forward(ways.IDLE_JUMP_MS)
+    left_at_s = time.monotonic()
+    planner.expect_cover()
+    lab.assert_clean(needles, left_at_s)
+
+
+def test_second_window_sees_the_cover_until_the_first_lets_go(
+    lab: Lab, planner: Planner, server: Server
+) -> None:
+    someone(planner, make_canary())
+    # A window of its own keeps the first one visible, and so open.
+    second = Planner(lab.new_window(server.address()))
+    expect(second.page.get_by_text("This list is open in another window.")).to_be_visible()
+    second.cover.add(SECRET)
+    expect(second.cover.item(SECRET)).to_be_visible()
+    assert second.close_button.count() == 0
+    second.press("Use it here")
+    expect(planner.close_button).to_have_count(0, timeout=OPEN_TIMEOUT_MS)
+    second.open(SECRET)
+    second.leave()
+    second.expect_cover()

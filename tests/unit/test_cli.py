@@ -1,0 +1,107 @@
+"""The `pwa` command: what it says, and how it refuses."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from pwa import cli
+from pwa.kits import commands
+from pwa.kits.hashing import Argon2Hasher
+from tests.conftest import TEST_KEYS
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, insecure_kdf: Argon2Hasher) -> Run:
+    monkeypatch.setattr(commands, "Argon2Hasher", lambda: insecure_kdf)
+    # Logging is set up once for the process: not from inside a test.
+    monkeypatch.setattr(cli, "start_logs", lambda _level: None)
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*words: str, **environ: str) -> Result:
+        settings = {"PWA_VAR": str(tmp_path / "var"), **TEST_KEYS} | environ
+        return CliRunner().invoke(cli.main, words, env=settings)
+
+    return invoke
+
+
+def create(run: Run, *words: str) -> str:
+    done = run("kit", "create", *words)
+    assert done.exit_code == 0, done.output
+    found = re.search(r"^Start code (\d{4} \d{4} \d{4})$", done.output, re.MULTILINE)
+    assert found is not None
+    return found[1].replace(" ", "")
+
+
+def test_kit_is_created_listed_and_revoked(run: Run) -> None:
+    assert run("db", "upgrade").exit_code == 0
+    code = create(run, "--uses", "5", "--language", "es", "--label", "June visit")
+    listed = run("kit", "list").output
+    assert re.fullmatch(r"1\topen\t5\t\d{4}-\d\d-\d\d\tes\tUS\tlist\tJune visit\n", listed)
+    assert code not in listed
+    assert run("kit", "revoke", "1").output == "Kit 1 is revoked.\n"
+    assert "revoked" in run("kit", "list").output
+
+
+def test_kit_brings_its_services(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "services.json"
+    path.write_text(json.dumps([{"name": "North house"}]))
+    run("db", "upgrade")
+    create(run, "--services", str(path))
+    path.write_text("no JSON")
+    assert "[kit-invalid]" in run("kit", "create", "--services", str(path)).stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("kit", "list"), "database-behind"),
+        (("serve", "--port", "0"), "built-missing"),
+    ],
+)
+def test_refusal_is_one_sentence_and_a_status(
+    words: tuple[str, ...], code: str, run: Run, tmp_path: Path
+) -> None:
+    done = run(*words, PWA_BUILT=str(tmp_path / "nowhere"))
+    assert done.exit_code == 1
+    assert re.fullmatch(rf"pwa: [^\n]+ \[{code}\]\n", done.stderr)
+
+
+def test_unknown_kit_is_refused(run: Run) -> None:
+    run("db", "upgrade")
+    assert "[kit-unknown]" in run("kit", "revoke", "7").stderr
+
+
+def test_unusable_kit_is_refused(run: Run) -> None:
+    run("db", "upgrade")
+    assert "[kit-invalid]" in run("kit", "create", "--exit-site", "http://example.org").stderr
+
+
+def test_misspelt_setting_is_refused(run: Run) -> None:
+    assert "PWA_PROT is not a setting" in run("kit", "list", PWA_PROT="1").stderr
+
+
+def test_secrets_are_made_once(run: Run, tmp_path: Path) -> None:
+    assert run("secrets").exit_code == 0
+    assert (tmp_path / "var/secrets").stat().st_mode & 0o777 == 0o600
+    again = run("secrets")
+    assert again.exit_code == 1
+    assert "[secrets-exist]" in again.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("serve",), ("secrets",), ("db",), ("db", "upgrade"), ("kit",), ("kit", "create"),
+     ("kit", "list"), ("kit", "revoke")],
+    ids=" ".join,
+)  # fmt: skip
+def test_help_says_what_a_command_is_for(words: tuple[str, ...], run: Run) -> None:
+    done = run(*words, "--help")
+    assert done.exit_code == 0
+    first = done.output.split("\n")[2].strip()
+    assert len(first.split()) >= 3

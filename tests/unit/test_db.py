@@ -1,0 +1,92 @@
+"""Migrations forward and back, and databases that are refused."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, inspect, text
+
+from pwa import db
+from pwa.errors import DatabaseBehind, DatabaseUnreachable, SettingInvalid
+from pwa.kits.models import Kit
+
+
+def tables(engine: Engine) -> set[str]:
+    return set(inspect(engine).get_table_names()) - {"alembic_version"}
+
+
+def test_migrations_make_what_the_models_say(engine: Engine) -> None:
+    assert tables(engine) == {Kit.__tablename__}
+    with engine.connect() as connection:
+        options = {"compare_type": True, "compare_server_default": True}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, db.Base.metadata) == []
+
+
+def test_difference_between_models_and_tables_is_seen(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("ALTER TABLE kit DROP COLUMN label"))
+    with engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), db.Base.metadata)
+    assert len(found) == 1
+
+
+def test_migrations_go_back_and_forward_again(engine: Engine) -> None:
+    db.downgrade(engine, "base")
+    assert tables(engine) == set()
+    db.upgrade(engine)
+    assert tables(engine) == {"kit"}
+    db.check_current(engine)
+
+
+def test_upgrade_twice_changes_nothing(engine: Engine) -> None:
+    db.upgrade(engine)
+    db.check_current(engine)
+
+
+def test_database_without_tables_is_refused(empty_engine: Engine) -> None:
+    with pytest.raises(DatabaseBehind, match="pwa db upgrade"):
+        db.check_current(empty_engine)
+
+
+def test_unreachable_database_is_refused_without_its_password() -> None:
+    pytest.importorskip("psycopg")
+    engine = db.open_database("postgresql://pwa:geheim@127.0.0.1:1/none?connect_timeout=2")
+    with pytest.raises(DatabaseUnreachable) as refusal:
+        db.check_current(engine)
+    assert "geheim" not in str(refusal.value)
+    assert not db.answers(engine)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "nonsense", "mysql://h/d", "sqlite://", "sqlite:///:memory:", "sqlite+x:///f"]
+)
+def test_other_databases_are_refused(url: str) -> None:
+    with pytest.raises(SettingInvalid, match="DATABASE_URL"):
+        db.open_database(url)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_postgresql_is_spoken_through_psycopg(scheme: str) -> None:
+    pytest.importorskip("psycopg")
+    assert db.open_database(f"{scheme}://h/d").url.drivername == "postgresql+psycopg"
+
+
+def test_sqlite_waits_writes_ahead_and_overwrites(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "test.sqlite"
+    engine = db.open_database(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        names = ("journal_mode", "secure_delete", "busy_timeout", "foreign_keys", "synchronous")
+        values = [connection.execute(text(f"PRAGMA {name}")).scalar() for name in names]
+    engine.dispose()
+    assert values == ["wal", 1, 5000, 1, 2]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_error_texts_hide_parameters(engine: Engine) -> None:
+    with engine.connect() as connection, pytest.raises(Exception) as failure:  # noqa: PT011
+        connection.execute(text("SELECT nothing FROM kit WHERE label = :x"), {"x": "canary"})
+    assert "nothing" in str(failure.value)
+    assert "canary" not in str(failure.value)

@@ -1,0 +1,129 @@
+"""`pwa serve` as a process: starts, answers, stops gracefully, refuses a port in use."""
+
+import http.client
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+TIMEOUT_S = 30
+CANARY = "canary-52aa"
+
+
+class Served(NamedTuple):
+    """A running server, the address it printed and its demo start code."""
+
+    process: "subprocess.Popen[str]"
+    address: str
+    code: str
+
+
+def command(*words: str) -> list[str]:
+    return [sys.executable, "-c", "from pwa.cli import main; main()", *words]
+
+
+@pytest.fixture
+def environ(tmp_path: Path, built: Path) -> dict[str, str]:
+    root = Path(__file__).parent.parent.parent
+    keep = {key: value for key, value in os.environ.items() if not key.startswith("PWA_")}
+    return keep | {
+        "PWA_VAR": str(tmp_path / "var"),
+        "PWA_BUILT": str(built),
+        "PWA_LOG_LEVEL": "DEBUG",
+        "PYTHONPATH": str(root),
+    }
+
+
+@pytest.fixture
+def served(environ: dict[str, str], tmp_path: Path) -> Iterator[Served]:
+    with (tmp_path / "log").open("w") as log:
+        process = subprocess.Popen(
+            command("serve", "--demo", "--port", "0", "--workers", "2"),
+            env=environ, stdout=subprocess.PIPE, stderr=log, text=True,
+        )  # fmt: skip
+        assert process.stdout is not None
+        try:
+            address = re.fullmatch(
+                r"Open (http://127\.0\.0\.1:\d+)/list/\n", process.stdout.readline()
+            )
+            code = re.fullmatch(r"Start code ([\d ]{14})\n", process.stdout.readline())
+            assert address is not None, (tmp_path / "log").read_text()
+            assert code is not None
+            yield Served(process, address[1], code[1])
+        finally:
+            process.kill()
+            process.wait(TIMEOUT_S)
+            process.stdout.close()
+
+
+def send(served: Served, path: str, body: bytes | None = None) -> tuple[int, bytes]:
+    headers = {"User-Agent": CANARY, "Referer": f"http://{CANARY}/"}
+    request = urllib.request.Request(served.address + path, data=body, headers=headers)
+    with urllib.request.urlopen(request, timeout=TIMEOUT_S) as answer:
+        return answer.status, answer.read()
+
+
+def test_server_answers_and_stops_gracefully(served: Served, tmp_path: Path) -> None:
+    assert send(served, f"/list/?q={CANARY}")[0] == 200
+    assert send(served, "/healthz") == (200, b'{"ready":true}')
+    status, kit = send(served, "/k", json.dumps({"code": served.code}).encode())
+    assert status == 200
+    assert b"export const pack" in send(served, json.loads(kit)["pack"])[1]
+    served.process.send_signal(signal.SIGTERM)
+    assert served.process.wait(TIMEOUT_S) == 0
+    log = (tmp_path / "log").read_text()
+    assert "started" in log
+    assert "stopped" in log
+    assert CANARY not in log
+    assert "127.0.0.1" not in log
+
+
+def test_requests_under_way_are_answered_before_the_stop(served: Served) -> None:
+    body = json.dumps({"code": served.code})
+    line = http.client.HTTPConnection(served.address.removeprefix("http://"), timeout=TIMEOUT_S)
+    # The connection is known to a worker once it has answered; the next request is then on its
+    # way for as long as one slow hash takes.
+    line.request("POST", "/k", body)
+    first = line.getresponse()
+    assert (first.status, first.read()[:1]) == (200, b"{")
+    line.request("POST", "/k", body)
+    served.process.send_signal(signal.SIGTERM)
+    second = line.getresponse()
+    assert (second.status, second.read()[:1]) == (200, b"{")
+    line.close()
+    assert served.process.wait(TIMEOUT_S) == 0
+
+
+def test_server_names_no_version(served: Served) -> None:
+    with urllib.request.urlopen(f"{served.address}/list/", timeout=TIMEOUT_S) as answer:
+        assert not re.search(r"\d", answer.headers.get("Server", ""))
+
+
+def test_port_in_use_is_refused(served: Served, environ: dict[str, str]) -> None:
+    port = served.address.rsplit(":", 1)[1]
+    done = subprocess.run(
+        command("serve", "--port", port), env=environ, capture_output=True, text=True,
+        timeout=TIMEOUT_S, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert re.fullmatch(rf"pwa: 127\.0\.0\.1 port {port} [^\n]+ \[port-taken\]\n", done.stderr)
+
+
+@pytest.mark.usefixtures("served")
+def test_lost_secrets_are_not_replaced(environ: dict[str, str]) -> None:
+    Path(environ["PWA_VAR"], "secrets").unlink()
+    done = subprocess.run(
+        command("serve", "--port", "0"), env=environ, capture_output=True, text=True,
+        timeout=TIMEOUT_S, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "PWA_CODE_PEPPER is not set" in done.stderr
+    assert "[setting-missing]" in done.stderr

@@ -1,0 +1,1 @@
+"""The numbers of the design's budgets, measured: `make bench`."""

@@ -1,0 +1,57 @@
+"""Find or install the Chromium that the browser tests drive, and print its path."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+INSTALL_TIMEOUT_S = 300
+DEBIAN = ("chromium", "chromium-browser")
+
+
+def playwrights_own() -> str | None:
+    """Return Playwright's own Chromium if it is on this machine."""
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def debians() -> str | None:
+    """Return the system's Chromium if it is on this machine."""
+    return next((path for name in DEBIAN if (path := shutil.which(name))), None)
+
+
+def attempt(*command: str) -> None:
+    """Run an install command; whether it worked is seen by looking for the browser again."""
+    try:
+        subprocess.run(
+            command, timeout=INSTALL_TIMEOUT_S, stdout=sys.stderr, stderr=sys.stderr, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        print(problem, file=sys.stderr)
+
+
+def find() -> str | None:
+    """Return a usable Chromium, installing one where that is possible."""
+    if path := playwrights_own() or debians():
+        return path
+    attempt(sys.executable, "-m", "playwright", "install", "chromium")
+    if path := playwrights_own():
+        return path
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        attempt("apt-get", "update", "-q")
+        attempt("apt-get", "install", "-yq", "--no-install-recommends", "chromium")
+    return debians()
+
+
+if __name__ == "__main__":
+    found = find()
+    if found is None:
+        sys.exit(
+            "The browser tests need Chromium: install the package `chromium`, "
+            "or run `.venv/bin/playwright install chromium`."
+        )
+    print(found)
