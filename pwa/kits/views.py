@@ -17,6 +17,7 @@ from pwa.kits.service import Granted, KitService
 from pwa.sent import read_json
 
 PACK_KIND = "a"
+NOTES_KIND = "b"
 
 
 def make_blueprint(
@@ -49,6 +50,7 @@ def _write(granted: Granted, pack_key: bytes) -> Body:
     kit = {
         "pack": paths[granted.language],
         "packs": paths,
+        "notes": pack_path(pack_key, f"{NOTES_KIND}.{granted.language}"),
         "language": granted.language,
         "country": granted.country,
         "exitSite": granted.exit_site,

@@ -6,6 +6,7 @@ import { type Route, useRoute } from "./model/route.ts";
 import { Calm } from "./screens/calm.tsx";
 import { Call } from "./screens/call.tsx";
 import { Erase } from "./screens/erase.tsx";
+import { Eraser } from "./screens/eraser.tsx";
 import { First } from "./screens/first.tsx";
 import { Home } from "./screens/home.tsx";
 import { InstallScreen } from "./screens/install.tsx";
@@ -17,6 +18,7 @@ import { People } from "./screens/people.tsx";
 import { PersonScreen } from "./screens/person.tsx";
 import { Plan } from "./screens/plan.tsx";
 import { PracticeScreen } from "./screens/practice.tsx";
+import { Second } from "./screens/second.tsx";
 import { ChangeSecret } from "./screens/secret.tsx";
 import { Section } from "./screens/section.tsx";
 import { Settings } from "./screens/settings.tsx";
@@ -59,6 +61,10 @@ function screenOf(route: Route): JSX.Element {
       return <Leaving />;
     case "secret":
       return <ChangeSecret />;
+    case "second":
+      return <Second />;
+    case "eraser":
+      return <Eraser />;
     case "language":
       return <Language />;
     case "erase":

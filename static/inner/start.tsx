@@ -32,6 +32,7 @@ export function startApp(host: Host): void {
   host.setLeaving(opened.settings.leaving);
   for (const sheet of sheets) host.style(sheet);
   store.change(countPractice);
+  if (opened.kit?.notes !== undefined) void host.refreshSecond(opened.kit.notes);
   inside.routes.trail.watch(() => inside.undo.set(null));
   render(
     <InsideContext.Provider value={inside}>

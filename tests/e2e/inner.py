@@ -1,9 +1,14 @@
-"""Page objects of the inner app: every name that a test relies on stands here once."""
+"""Page objects of the inner app: every name that a test relies on stands here once.
 
+They wait by `wait_for`, not by `expect`: while it waits, `expect` sends the whole text of the
+page through DevTools, that is through the browser's own process, where it then stays.
+"""
+
+import re
 import time
 from contextlib import suppress
 
-from playwright.sync_api import Error, Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page
 
 from tests.e2e.pages import ListCover
 from tests.e2e.wait import until
@@ -27,7 +32,7 @@ class Inner:
 
     def opened(self) -> "Inner":
         """Wait until the app is open, and mark this page: the next cover must be another."""
-        expect(self.close_button).to_be_visible(timeout=OPEN_TIMEOUT_MS)
+        self.close_button.wait_for(timeout=OPEN_TIMEOUT_MS)
         self.page.evaluate("globalThis.wasOpen = true")
         return self
 
@@ -41,7 +46,8 @@ class Inner:
 
     def go(self, name: str) -> None:
         """Press a row or door by the title it starts with."""
-        self.page.get_by_role("button", name=name).first.click()
+        title = re.compile(f"^{re.escape(name)}")
+        self.page.get_by_role("button", name=title).first.click()
 
     def back(self) -> None:
         """Go one screen back."""
@@ -58,7 +64,7 @@ class Inner:
 
     def kept(self) -> None:
         """Wait until everything typed is on the disk."""
-        expect(self.page.get_by_text("Kept", exact=True)).to_be_visible()
+        self.page.get_by_text("Kept", exact=True).wait_for()
 
     def leave(self) -> float:
         """Touch Close; returns when it was touched, in seconds of the monotonic clock."""
@@ -74,8 +80,8 @@ class Inner:
     def expect_cover(self) -> None:
         """Wait until a fresh cover has taken the page's place, alive and with nothing over it."""
         until(self._is_fresh)
-        expect(self.close_button).to_have_count(0)
-        expect(self.page.get_by_role("heading", level=1)).to_be_attached()
+        self.close_button.wait_for(state="detached")
+        self.page.get_by_role("heading", level=1).wait_for(state="attached")
 
     def _is_fresh(self) -> bool:
         # Between two pages there is none to ask.
@@ -98,28 +104,28 @@ class FirstRun(Inner):
 
     def to_secret(self) -> None:
         """Read on until a secret is offered."""
-        expect(self.heading("This is yours")).to_be_visible()
+        self.heading("This is yours").wait_for()
         self.press("Go on")
-        expect(self.heading("What it cannot do")).to_be_visible()
+        self.heading("What it cannot do").wait_for()
         self.press("Go on")
-        expect(self.heading("Put it on the home screen")).to_be_visible()
+        self.heading("Put it on the home screen").wait_for()
         self.press("Go on without the icon")
         self.press("No, this is the first")
-        expect(self.heading("My way in")).to_be_visible()
+        self.heading("My way in").wait_for()
 
     def repeat(self, secret: str) -> None:
         """Type the chosen secret once more; the space is made."""
-        expect(self.heading("Once more")).to_be_visible()
+        self.heading("Once more").wait_for()
         self.field("My words").press_sequentially(secret)
         self.press("This is my way in")
-        expect(self.heading("What matters to me first")).to_be_visible(timeout=20_000)
+        self.heading("What matters to me first").wait_for(timeout=20_000)
 
     def finish(self) -> None:
         """Come to Home without practising."""
         self.press("Go on")
-        expect(self.heading("Practise leaving")).to_be_visible()
+        self.heading("Practise leaving").wait_for()
         self.press("Not now")
-        expect(self.heading("Hello")).to_be_visible()
+        self.heading("Hello").wait_for()
 
 
 class Planner(Inner):
@@ -135,7 +141,7 @@ class Planner(Inner):
             self.page.get_by_text("Who they are", exact=True).click()
             self.field("Who they are to me").press_sequentially(relation)
         self.press("Done")
-        expect(self.heading("People")).to_be_visible()
+        self.heading("People").wait_for()
 
     def prompt(self, name: str) -> Locator:
         """Find a prompt of the section on the screen."""

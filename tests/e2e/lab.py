@@ -14,6 +14,7 @@ from pwa.audit.memory import scan_memory
 from tests.e2e.phone import HEIGHT, WIDTH
 from tests.e2e.watch import Watch
 
+TIMEOUT_MS = 10_000
 CLEAN_WITHIN_S = 2.0
 
 
@@ -34,6 +35,7 @@ class Lab:
         # Playwright's defaults would keep the page from ever being hidden.
         self.browser = self.playwright.chromium.connect_over_cdp(address, no_defaults=True)
         context = self.browser.contexts[0]
+        context.set_default_timeout(TIMEOUT_MS)
         self.watch = Watch(context, self.origin)
         self.page = context.pages[0]
         self.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})

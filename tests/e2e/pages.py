@@ -25,7 +25,7 @@ class ListCover:
     def open(self, address: str) -> "ListCover":
         """Go to the cover and wait until it takes items."""
         self.page.goto(address)
-        expect(self.field).to_be_visible()
+        self.field.wait_for()
         return self
 
     def wait_for_worker(self) -> "ListCover":
@@ -87,7 +87,7 @@ class CalculatorCover:
     def open(self, address: str) -> "CalculatorCover":
         """Go to the cover and wait until its keys are there."""
         self.page.goto(address)
-        expect(self.key("=")).to_be_visible()
+        self.key("=").wait_for()
         return self
 
     def key(self, sign: str) -> Locator:

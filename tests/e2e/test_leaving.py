@@ -78,6 +78,7 @@ def test_nothing_is_left(kept: Kept, way: ways.Way) -> None:
 
 def write_canary(planner: Planner, canary: str) -> None:
     """Open the space and write the canary into it as somebody's name."""
+    planner.page.reload()
     planner.open(SECRET)
     planner.go("People")
     planner.press("Add someone")

@@ -4,8 +4,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from playwright.sync_api import expect
-
 from tests.e2e.inner import Planner
 from tests.e2e.lab import Lab
 
@@ -123,7 +121,7 @@ def open_sheet(_lab: Lab, planner: Planner) -> None:
     planner.press("Done")
     planner.page.locator(".rows button").last.click()
     planner.press("Large number")
-    expect(planner.page.get_by_role("dialog")).to_be_visible()
+    planner.page.get_by_role("dialog").wait_for()
 
 
 def breathe(_lab: Lab, planner: Planner) -> None:
@@ -131,7 +129,7 @@ def breathe(_lab: Lab, planner: Planner) -> None:
     planner.home()
     planner.go("Calm now")
     planner.go("Breathing")
-    expect(planner.page.get_by_text("Breathe in")).to_be_visible()
+    planner.page.get_by_text("Breathe in").wait_for()
 
 
 ALL = (

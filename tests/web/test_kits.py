@@ -33,7 +33,7 @@ def test_good_code_brings_its_kit_once(client: FlaskClient, service: KitService)
     answer = client.post("/k", json={"code": code})
     assert (answer.status_code, answer.mimetype) == (200, "application/json")
     kit = json.loads(answer.data)
-    packs = kit.pop("packs")
+    packs, notes = kit.pop("packs"), kit.pop("notes")
     assert kit == {
         "pack": packs["es"],
         "language": "es",
@@ -43,6 +43,7 @@ def test_good_code_brings_its_kit_once(client: FlaskClient, service: KitService)
     }
     assert client.get(packs["es"]).data.startswith(b"export const pack = 'a es'")
     assert client.get(packs["en"]).data.startswith(b"export const pack = 'a en'")
+    assert client.get(notes).data.startswith(b"export const pack = 'b es'")
     again = client.post("/k", json={"code": code})
     assert (again.status_code, again.data) == (204, b"")
 

@@ -15,6 +15,8 @@ export interface Kit {
   readonly pack: string;
   /** Neutral paths of the same pack in every language, by BCP 47 language. */
   readonly packs?: Readonly<Record<string, string>>;
+  /** Neutral path of the pack for a second space; kits of earlier releases lack it. */
+  readonly notes?: string;
   /** BCP 47 language of the pack. */
   readonly language: string;
   /** ISO 3166-1 alpha-2 country whose helplines come first. */
@@ -81,6 +83,31 @@ export interface Host {
   copy(text: string): Promise<boolean>;
   /** Fetch another pack (language) from the neutral path and keep it for the next opening. */
   changePack(path: string): Promise<boolean>;
+  /**
+   * Make, or make anew, a second space that `secret` opens, holding the pack at `path`.
+   *
+   * With `alsoErases` its next opening erases every other space. `others` as in `create`.
+   * `refused` when the pack cannot be had or could not run in this page.
+   */
+  createSecond(
+    secret: string,
+    path: string,
+    alsoErases: boolean,
+    others: readonly string[],
+  ): Promise<CreateOutcome>;
+  /**
+   * Renew the second space's pack from `path` if the running pack was renewed in this opening.
+   *
+   * Without a renewal, or without a second space, it asks the network for nothing.
+   */
+  refreshSecond(path: string): Promise<void>;
+  /** Overwrite the second space; `refused` when that could not be done or verified. */
+  removeSecond(): Promise<SaveOutcome>;
+  hasSecond(): Promise<boolean>;
+  /** Make, or replace, a secret whose typing erases every space and shows nothing. */
+  createEraser(secret: string, others: readonly string[]): Promise<CreateOutcome>;
+  removeEraser(): Promise<SaveOutcome>;
+  hasEraser(): Promise<boolean>;
   /** Offer the browser's own install dialog; `false` where there is none. */
   install(): Promise<boolean>;
 }

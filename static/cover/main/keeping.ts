@@ -12,8 +12,8 @@ export interface Keeping {
   isNews(data: string | null): boolean;
   /** Wait for an entry that is still being judged before the box is let go. */
   during<T>(work: Promise<T>): Promise<T>;
-  /** Save what is waiting, finish what is being judged, then let the box go. */
-  letGo(): Promise<void>;
+  /** Save what is waiting, finish what is being judged, then let the box go if still wanted. */
+  letGo(isStillWanted: () => boolean): Promise<void>;
 }
 
 /** Make the cover's keeping over the box. */
@@ -49,13 +49,14 @@ export function makeKeeping(box: BoxClient): Keeping {
         judged.delete(work);
       }
     },
-    async letGo() {
+    async letGo(isStillWanted) {
       flush();
       // What an entry's verdict adds is saved before the box goes.
       while (judged.size > 0) await Promise.allSettled(judged);
       await Promise.resolve();
       flush();
-      await box.letGo();
+      // The page may have come back while an entry was being judged.
+      if (isStillWanted()) await box.letGo();
     },
   };
 }

@@ -60,7 +60,7 @@ export function startCover(mount: MountCover): void {
     path,
     root,
     box.take.bind(box),
-    () => keeping.letGo(),
+    () => keeping.letGo(() => document.visibilityState === "hidden"),
     () => running !== null,
   );
   box.take(false);

@@ -4,8 +4,8 @@ import type { Host, Kit } from "../base/host.ts";
 import { sweep } from "../base/net.ts";
 import type { Pack } from "../box/messages.ts";
 import { type Clipboard, copyText } from "../leave/traces.ts";
+import { getKnownPack } from "./known.ts";
 import type { Layer } from "./layer.ts";
-import { getPack } from "./opener.ts";
 import type { RunParts } from "./run.ts";
 
 /** What changes from one opening to the next. */
@@ -13,6 +13,8 @@ export interface Lent extends Pick<Host, "setLeaving" | "onLeave" | "leave"> {
   readonly kit: Kit | null;
   readonly data: string | null;
   readonly clipboard: Clipboard;
+  /** The space held an older pack than the one that runs. */
+  readonly isRenewed: boolean;
 }
 
 /** Make the host for one opening of the inner app in `layer`. */
@@ -52,9 +54,24 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
     },
     copy: (text) => copyText(lent.clipboard, text),
     changePack: async (path) => {
-      const other = await getPack(path);
+      const other = await getKnownPack(path, page);
       return other !== null && (await box.changePack(other)) === "saved";
     },
+    createSecond: async (secret, path, alsoErases, others) => {
+      const other = await getKnownPack(path, page);
+      if (other === null) return "refused";
+      return box.createSecond(secret, other, "", alsoErases, others);
+    },
+    refreshSecond: async (path) => {
+      if (!lent.isRenewed || !(await box.hasSecond())) return;
+      const other = await getKnownPack(path, page);
+      if (other !== null) await box.refreshSecond(other);
+    },
+    removeSecond: () => box.removeSecond(),
+    hasSecond: () => box.hasSecond(),
+    createEraser: (secret, others) => box.createEraser(secret, others),
+    removeEraser: () => box.removeEraser(),
+    hasEraser: () => box.hasEraser(),
     install: parts.install,
   };
 }

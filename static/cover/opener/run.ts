@@ -7,8 +7,8 @@ import type { BoxClient, Opened, Pack } from "../box/messages.ts";
 import { armLeaving } from "../leave/leave.ts";
 import type { Clipboard } from "../leave/traces.ts";
 import { makeHost } from "./host.ts";
+import { getKnownPack, sourceHash } from "./known.ts";
 import { openLayer } from "./layer.ts";
-import { getPack } from "./opener.ts";
 
 const startMs = 5_000;
 
@@ -38,11 +38,6 @@ const firstChoices: LeaveChoices = {
   exitSite: "",
 };
 
-async function sourceHash(code: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(code));
-  return `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
-}
-
 /**
  * Choose the pack to run: the kept one, or the current release's where the kept one is old.
  *
@@ -52,10 +47,7 @@ async function sourceHash(code: string): Promise<string> {
 async function choosePack(pack: Pack, page: Page): Promise<Pack | null> {
   const place = page.known.indexOf(await sourceHash(pack.code));
   if (place >= 0 && place < page.fresh) return pack;
-  const newer = await getPack(pack.path);
-  const isKnown = newer !== null && page.known.includes(await sourceHash(newer.code));
-  if (isKnown) return newer;
-  return place >= 0 ? pack : null;
+  return (await getKnownPack(pack.path, page)) ?? (place >= 0 ? pack : null);
 }
 
 /** Run the inner app of `opened`; `null` when its pack may not run or nobody is looking. */
@@ -86,11 +78,13 @@ export async function runPack(
     save: (data) => parts.box.save(data),
     end: () => parts.box.terminate(),
   });
-  if (kit === null && pack !== opened.pack) void parts.box.changePack(pack);
+  const isRenewed = kit === null && pack !== opened.pack;
+  if (isRenewed) void parts.box.changePack(pack);
   const host = makeHost(parts, layer, pack, {
     kit,
     data: kit === null ? opened.data : null,
     clipboard,
+    isRenewed,
     leave,
     setLeaving: (chosen) => {
       choices = chosen;

@@ -73,6 +73,7 @@ function readKit(value: unknown): Kit | null {
   return {
     pack: raw.pack,
     ...(Object.keys(packs).length > 0 ? { packs } : {}),
+    ...(typeof raw.notes === "string" ? { notes: raw.notes } : {}),
     language: string(raw.language),
     country: string(raw.country),
     exitSite: string(raw.exitSite),

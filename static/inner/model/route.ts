@@ -16,6 +16,8 @@ export type Route =
   | { readonly name: "settings" }
   | { readonly name: "leaving" }
   | { readonly name: "secret" }
+  | { readonly name: "second" }
+  | { readonly name: "eraser" }
   | { readonly name: "language" }
   | { readonly name: "erase" }
   | { readonly name: "limits" }

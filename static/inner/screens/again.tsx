@@ -13,6 +13,8 @@ export function Again(props: {
   readonly secret: string;
   readonly isBusy: boolean;
   readonly problem: string;
+  /** Words of the button; without them, it is the way in. */
+  readonly done?: string;
   readonly onSame: () => void;
 }): JSX.Element {
   const { secret, isBusy, problem, onSame } = props;
@@ -50,7 +52,7 @@ export function Again(props: {
         onEnter={compare}
       />
       <Button isBusy={isBusy} onPress={compare}>
-        {isBusy ? t("One moment…") : t("This is my way in")}
+        {isBusy ? t("One moment…") : (props.done ?? t("This is my way in"))}
       </Button>
       {!isShown && (
         <Button kind="quiet" icon="eye" onPress={() => setShown(true)}>

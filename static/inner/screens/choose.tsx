@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { items } from "content";
+import type { Host } from "../../cover/base/host.ts";
 import { useInside } from "../model/inside.ts";
 import { fitSecret, showSecret } from "../secret/fit.ts";
 import { makeSecret } from "../secret/make.ts";
@@ -16,18 +17,22 @@ import { guessWords, refusalWords } from "./rating.ts";
 /** Offers a made secret first; hands the chosen one on as it was shown. */
 export function Choose({
   onChosen,
+  lead,
 }: {
   readonly onChosen: (secret: string) => void;
+  /** What the secret will do; without it, it opens this. */
+  readonly lead?: string;
 }): JSX.Element {
   const [isOwn, setOwn] = useState(false);
   return isOwn ? (
     <Own onChosen={onChosen} onBack={() => setOwn(false)} />
   ) : (
-    <Offered onChosen={onChosen} onOwn={() => setOwn(true)} />
+    <Offered lead={lead} onChosen={onChosen} onOwn={() => setOwn(true)} />
   );
 }
 
 function Offered(props: {
+  readonly lead: string | undefined;
   readonly onChosen: (secret: string) => void;
   readonly onOwn: () => void;
 }): JSX.Element {
@@ -36,11 +41,7 @@ function Offered(props: {
   const [made, setMade] = useState(() => makeSecret(cover, items, draw));
   return (
     <>
-      <p class="lead">
-        {cover === "list"
-          ? t("These five words open this. In the list they look like shopping.")
-          : t("This sum opens this. On the calculator it looks like any other.")}
-      </p>
+      <p class="lead">{props.lead ?? usualLead(cover)}</p>
       <p class={`offered ${cover}`} aria-live="polite">
         {showSecret(cover, made.secret)}
       </p>
@@ -69,6 +70,12 @@ function Offered(props: {
       </Button>
     </>
   );
+}
+
+function usualLead(cover: Host["cover"]): string {
+  return cover === "list"
+    ? t("These five words open this. In the list they look like shopping.")
+    : t("This sum opens this. On the calculator it looks like any other.");
 }
 
 function Own(props: {

@@ -13,9 +13,11 @@ const MAX_OTHERS = 4;
 /** The question, its reason, and fields only for those who say yes. */
 export function Others(props: {
   readonly cover: Host["cover"];
+  /** The question, and the words for "no", where this is not the first way in. */
+  readonly asks?: { readonly question: string; readonly none: string };
   readonly onDone: (others: readonly string[]) => void;
 }): JSX.Element {
-  const { cover, onDone } = props;
+  const { cover, asks, onDone } = props;
   const [typed, setTyped] = useState<readonly string[]>([]);
   const put = (at: number, value: string): void =>
     setTyped(typed.map((each, index) => (index === at ? value : each)));
@@ -23,14 +25,17 @@ export function Others(props: {
     return (
       <>
         <p class="lead">
-          {t("Did you make a way in on this phone before, that you want to keep?")}
+          {asks?.question ??
+            t("Did you make a way in on this phone before, that you want to keep?")}
         </p>
         <p>
           {t(
             "The phone cannot see what is in use. That is on purpose: so no one else can either. If you have one already, type it here, so that what it opens stays.",
           )}
         </p>
-        <Button onPress={() => onDone([])}>{t("No, this is the first")}</Button>
+        <Button onPress={() => onDone([])}>
+          {asks?.none ?? t("No, this is the first")}
+        </Button>
         <Button kind="plain" onPress={() => setTyped([""])}>
           {t("Yes, I have one")}
         </Button>

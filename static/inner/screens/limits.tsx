@@ -89,7 +89,8 @@ export function Cannot(): JSX.Element {
   );
 }
 
-function Point({
+/** One line of a list of things to know. */
+export function Point({
   icon = "dot",
   children,
 }: {

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useInside } from "../model/inside.ts";
 import { type Route, useRoute } from "../model/route.ts";
+import { useDocument } from "../model/store.ts";
 import { Row, Rows } from "../ui/button.tsx";
 import type { IconName } from "../ui/icons.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -18,7 +19,11 @@ interface Entry {
 /** The list. */
 export function Settings(): JSX.Element {
   const { host, store } = useInside();
+  const { document } = useDocument();
   const { go, back } = useRoute();
+  const { hasSpace } = store;
+  // Kits of earlier releases do not say where the notebook is.
+  const canHaveSecond = hasSpace && document.kit?.notes !== undefined;
   const rows = (entries: readonly Entry[]): JSX.Element => (
     <Rows>
       {entries.map(({ icon, title, detail, to }) => (
@@ -35,8 +40,9 @@ export function Settings(): JSX.Element {
   return (
     <Screen title={t("Settings")} onBack={back}>
       {rows(leavingEntries())}
-      {rows(ownEntries(store.hasSpace))}
+      {rows(ownEntries(hasSpace, canHaveSecond))}
       {rows(phoneEntries(host.isInstalled))}
+      {rows(goneEntries(hasSpace))}
     </Screen>
   );
 }
@@ -58,7 +64,13 @@ function leavingEntries(): readonly Entry[] {
   ];
 }
 
-function ownEntries(hasSpace: boolean): readonly Entry[] {
+function ownEntries(hasSpace: boolean, canHaveSecond: boolean): readonly Entry[] {
+  const second: Entry = {
+    icon: "plan",
+    title: t("A second way in"),
+    detail: t("Opens a plain notebook"),
+    to: { name: "second" },
+  };
   return [
     {
       icon: "key",
@@ -66,6 +78,7 @@ function ownEntries(hasSpace: boolean): readonly Entry[] {
       detail: hasSpace ? t("Change it") : t("Make it, so that your words are kept"),
       to: hasSpace ? { name: "secret" } : { name: "first" },
     },
+    ...(canHaveSecond ? [second] : []),
     {
       icon: "star",
       title: t("What matters to me first"),
@@ -96,6 +109,18 @@ function phoneEntries(isInstalled: boolean): readonly Entry[] {
       detail: t("Good to know"),
       to: { name: "limits" },
     },
+  ];
+}
+
+function goneEntries(hasSpace: boolean): readonly Entry[] {
+  const eraser: Entry = {
+    icon: "close",
+    title: t("A way to wipe"),
+    detail: t("From the outside, with no sign"),
+    to: { name: "eraser" },
+  };
+  return [
+    ...(hasSpace ? [eraser] : []),
     {
       icon: "bin",
       title: t("Remove what I wrote"),

@@ -210,6 +210,22 @@ describe("two windows", () => {
     assert.deepEqual(await second.until(3), ["lost"]);
   });
 
+  it("that lost the box closed its storage", async () => {
+    const shelf = makeMemoryShelf();
+    let closed = 0;
+    const close = (): void => {
+      closed++;
+    };
+    const origin = makeOrigin(storageOf({ ...shelf, close }));
+    const [first, second] = [new Window(origin), new Window(origin)];
+    first.box.take(false);
+    await first.until(1);
+    const before = closed;
+    second.box.take(true);
+    await first.until(2);
+    assert.equal(closed > before, true);
+  });
+
   it("one of which gave up waiting is not handed the box", async () => {
     const origin = makeOrigin();
     const [first, second, third] = [

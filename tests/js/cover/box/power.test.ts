@@ -4,7 +4,16 @@ import { faultOf } from "../../../../static/cover/base/errors.ts";
 import { Box } from "../../../../static/cover/box/box.ts";
 import { fileBytes } from "../../../../static/cover/box/format.ts";
 import { type Aftermath, aftermaths, Disk } from "./disk.ts";
-import { dense, medium, openBox, parts, plan, small, steered } from "./helpers.ts";
+import {
+  bytesOf,
+  dense,
+  medium,
+  openBox,
+  parts,
+  plan,
+  small,
+  steered,
+} from "./helpers.ts";
 
 /** What is found after a restart. */
 interface Found {
@@ -141,6 +150,14 @@ describe("power cut", () => {
         assert.equal(box.coverData, null);
         assert.equal(await box.saveCover("data"), "saved");
         assert.equal((await look(disk.reboot("all"))).cover, "data");
+        // Regions that were never written would show that nothing is in them.
+        const bytes = await bytesOf(disk.shelf());
+        for (let at = 0; at + 4_096 <= bytes.length; at += 4_096) {
+          assert.ok(
+            new Set(bytes.subarray(at, at + 4_096)).size > 240,
+            `${step}, ${aftermath}`,
+          );
+        }
       }
     }
   });

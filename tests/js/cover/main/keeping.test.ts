@@ -33,7 +33,7 @@ describe("keeping the cover's data", () => {
     const { box, calls } = recordingBox();
     const keeping = makeKeeping(box);
     keeping.save("a");
-    await keeping.letGo();
+    await keeping.letGo(() => true);
     assert.deepEqual(calls, ["save a", "let go"]);
   });
 
@@ -43,11 +43,19 @@ describe("keeping the cover's data", () => {
     let decide: (isOpened: boolean) => void = () => undefined;
     const verdict = keeping.during(new Promise<boolean>((resolve) => (decide = resolve)));
     void verdict.then(() => keeping.save("with entry"));
-    const gone = keeping.letGo();
+    const gone = keeping.letGo(() => true);
     assert.deepEqual(calls, []);
     decide(false);
     await gone;
     assert.deepEqual(calls, ["save with entry", "let go"]);
+  });
+
+  it("keeps the box when the page came back in the meantime", async () => {
+    const { box, calls } = recordingBox();
+    const keeping = makeKeeping(box);
+    keeping.save("a");
+    await keeping.letGo(() => false);
+    assert.deepEqual(calls, ["save a"]);
   });
 
   it("neither shows nor saves again what came from the box", async () => {
@@ -56,7 +64,7 @@ describe("keeping the cover's data", () => {
     assert.equal(keeping.isNews("a"), true);
     assert.equal(keeping.isNews("a"), false);
     keeping.save("a");
-    await keeping.letGo();
+    await keeping.letGo(() => true);
     assert.deepEqual(calls, ["let go"]);
   });
 });

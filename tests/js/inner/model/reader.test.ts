@@ -15,6 +15,7 @@ import { readDocument } from "../../../../static/inner/model/reader.ts";
 const kit: Kit = {
   pack: "/p/1",
   packs: { en: "/p/1", es: "/p/2" },
+  notes: "/p/3",
   language: "es",
   country: "MX",
   exitSite: "https://example.org/",

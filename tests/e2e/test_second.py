@@ -1,0 +1,242 @@
+"""The second way in and the way to wipe: what each opens, ends, and leaves to be seen."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e import clock
+from tests.e2e.conftest import Phone
+from tests.e2e.inner import OPEN_TIMEOUT_MS, FirstRun, Inner, Planner
+from tests.e2e.pages import ListCover
+from tests.e2e.server import Server
+from tests.e2e.test_rest import stored
+
+FIRST = "paper moon over the tall barn"
+SECOND = "nine wet stones beside a drum"
+ERASER = "loud goose under some old tin"
+SOMEONE = "Aunt Rosamunde"
+STARTERS = ("Recipes to try", "Gift ideas", "Books and shows", "Packing list", "Budget")
+#: What the plan's screens say; none of it may be in the notebook.
+PLAN = (SOMEONE, "My plan", "How I feel", "People", "Calm", "Call or text", "Settings", "way in")
+
+SHOWN = """() => {
+  const layer = [...document.body.children].find((each) => each.shadowRoot);
+  return layer.shadowRoot.innerHTML;
+}"""
+
+
+@pytest.fixture
+def page(phone: Phone, server: Server) -> Page:
+    """A phone with somebody written down behind `FIRST`, and one item on its list."""
+    page = phone()
+    first = FirstRun(page)
+    first.cover.open(server.address()).wait_for_worker()
+    first.cover.add("bread")
+    first.make_space(server.code, FIRST)
+    first.finish()
+    planner = Planner(page)
+    planner.go("People")
+    planner.add_person(SOMEONE)
+    planner.kept()
+    planner.home()
+    return page
+
+
+def take(inner: Inner, secret: str) -> None:
+    """Say that nothing else is here, think up a secret and type it once more."""
+    inner.press("No, there is no other")
+    inner.press("I want to make up my own")
+    inner.field("My words").press_sequentially(secret)
+    inner.press("Take mine")
+    inner.field("My words").press_sequentially(secret)
+    inner.press("Use these words")
+
+
+def make_second(inner: Inner, secret: str = SECOND, *, also_erases: bool = False) -> None:
+    """Set up a second way in; starts at Home and ends on the last page."""
+    inner.go("Settings")
+    inner.go("A second way in")
+    inner.press("Make one")
+    if also_erases:
+        inner.page.get_by_role("switch", name="Also wipe what I wrote here").click()
+    inner.press("Go on")
+    take(inner, secret)
+
+
+def make_eraser(inner: Inner) -> None:
+    """Set up a way to wipe; starts at Home and ends on the last page."""
+    inner.go("Settings")
+    inner.go("A way to wipe")
+    inner.press("Make one")
+    take(inner, ERASER)
+
+
+def ready(inner: Inner) -> None:
+    """Wait until it is made, go on, and come back to Home."""
+    expect(inner.heading("It is ready")).to_be_visible(timeout=OPEN_TIMEOUT_MS)
+    inner.press("Good")
+    inner.home()
+
+
+def leave(inner: Inner) -> None:
+    """Leave and wait for the cover."""
+    inner.leave()
+    inner.expect_cover()
+
+
+def expect_plan(page: Page) -> None:
+    """Open the first way in, see what was written, and leave."""
+    inner = Inner(page).open(FIRST)
+    inner.go("People")
+    expect(page.get_by_role("button", name=SOMEONE)).to_be_visible()
+    leave(inner)
+
+
+def expect_notebook(page: Page) -> None:
+    """Open the second way in, see starter pages and nothing of the plan, and leave."""
+    inner = Inner(page).open(SECOND)
+    for name in STARTERS:
+        expect(page.get_by_role("button", name=name).first).to_be_visible()
+    shown = page.evaluate(SHOWN).lower()
+    assert [word for word in PLAN if word.lower() in shown] == []
+    leave(inner)
+
+
+def expect_item(page: Page, entry: str) -> None:
+    """Type an entry and see that it is an ordinary item, once it has been judged."""
+    cover = ListCover(page)
+    before = clock.count(page)
+    cover.add(entry)
+    clock.wait_for_more(page, before)
+    expect(cover.item(entry)).to_be_visible()
+    assert Inner(page).close_button.count() == 0
+
+
+def test_second_opens_a_notebook_and_the_first_still_the_plan(page: Page) -> None:
+    inner = Inner(page)
+    shown = page.evaluate(SHOWN).lower()
+    assert "my plan" in shown, "the probe must see what is on the screen"
+    make_second(inner)
+    ready(inner)
+    leave(inner)
+    expect_notebook(page)
+    expect_plan(page)
+    page.context.set_offline(True)
+    expect_notebook(page)
+    expect_plan(page)
+    inner.cover.expect_items("bread")
+
+
+def test_what_is_written_in_the_notebook_stays_there(page: Page) -> None:
+    inner = Inner(page)
+    make_second(inner)
+    ready(inner)
+    leave(inner)
+    inner.open(SECOND)
+    page.get_by_role("button", name="Gift ideas").first.click()
+    page.get_by_role("textbox").first.fill("Gifts for Sam")
+    leave(inner)
+    expect_plan(page)
+    inner.open(SECOND)
+    expect(page.get_by_role("button", name="Gifts for Sam").first).to_be_visible()
+    leave(inner)
+
+
+def test_second_that_also_wipes_ends_the_first(page: Page) -> None:
+    inner = Inner(page)
+    make_second(inner, also_erases=True)
+    expect(page.get_by_text("Do not try it out.")).to_be_visible(timeout=OPEN_TIMEOUT_MS)
+    ready(inner)
+    leave(inner)
+    # Made is not opened: nothing is wiped yet.
+    expect_plan(page)
+    page.context.set_offline(True)
+    expect_notebook(page)
+    expect_item(page, FIRST)
+    expect_notebook(page)
+    inner.cover.expect_items("bread", FIRST)
+
+
+@pytest.mark.parametrize("is_offline", [False, True], ids=["online", "offline"])
+def test_erase_secret_is_an_ordinary_item_and_ends_both(page: Page, *, is_offline: bool) -> None:
+    inner = Inner(page)
+    make_second(inner)
+    ready(inner)
+    make_eraser(inner)
+    ready(inner)
+    leave(inner)
+    expect_plan(page)
+    expect_notebook(page)
+    page.context.set_offline(is_offline)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for entry in (ERASER, FIRST, SECOND):
+        expect_item(page, entry)
+    assert asked == []
+    page.reload()
+    inner.cover.expect_items("bread", ERASER, FIRST, SECOND)
+
+
+def test_nothing_shows_at_rest(page: Page, phone: Phone, server: Server) -> None:
+    inner = Inner(page)
+    make_second(inner)
+    ready(inner)
+    make_eraser(inner)
+    ready(inner)
+    leave(inner)
+    plain = ListCover(phone()).open(server.address()).wait_for_worker()
+    plain.add("bread")
+    assert stored(page) == stored(plain.page)
+
+
+def test_opening_with_a_second_asks_the_network_for_nothing(page: Page) -> None:
+    inner = Inner(page)
+    make_second(inner)
+    ready(inner)
+    leave(inner)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    inner.open(FIRST)
+    expect(inner.heading("Hello")).to_be_visible()
+    inner.go("Settings")
+    inner.go("A second way in")
+    expect(page.get_by_text("You have one.")).to_be_visible()
+    assert asked == []
+    leave(inner)
+
+
+def test_second_made_offline_is_refused_and_changes_nothing(page: Page) -> None:
+    inner = Inner(page)
+    page.context.set_offline(True)
+    make_second(inner)
+    expect(page.get_by_text("Is there internet?")).to_be_visible(timeout=OPEN_TIMEOUT_MS)
+    leave(inner)
+    expect_item(page, SECOND)
+    expect_plan(page)
+
+
+def test_first_secret_is_not_taken_for_the_second(page: Page) -> None:
+    inner = Inner(page)
+    make_second(inner, FIRST)
+    refusal = page.get_by_text("These already open something on this phone.")
+    expect(refusal).to_be_visible(timeout=OPEN_TIMEOUT_MS)
+    leave(inner)
+    expect_plan(page)
+
+
+def test_second_and_eraser_can_be_taken_away(page: Page) -> None:
+    inner = Inner(page)
+    make_second(inner)
+    ready(inner)
+    make_eraser(inner)
+    ready(inner)
+    inner.go("Settings")
+    for row in ("A second way in", "A way to wipe"):
+        inner.go(row)
+        inner.press("Take it away")
+        inner.press("Yes, take it away")
+        expect(page.get_by_text("You have none now.")).to_be_visible()
+        inner.back()
+    leave(inner)
+    expect_item(page, SECOND)
+    expect_item(page, ERASER)
+    expect_plan(page)
