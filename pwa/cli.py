@@ -77,23 +77,28 @@ def serve(host: str | None, port: int | None, workers: int | None, demo: bool) -
     """
     chosen = {"PWA_HOST": host, "PWA_PORT": port, "PWA_WORKERS": workers}
     environ = dict(os.environ) | {k: str(v) for k, v in chosen.items() if v is not None}
-    is_first = is_first_start(environ)
-    if is_first:
+    if is_first_start(environ):
         secretsfile.make(secrets_path(environ), SECRET_KEYS)
     config = read_config(environ)
     start_logs(config.log_level)
-    if is_first or demo:
-        db.upgrade(db.open_database(config.database_url))
-    code = make_demo(config) if demo else None
     # Granian is not needed by the other commands, and takes its time to load.
-    from pwa.serving import serve as serve_until_stopped
+    from pwa import serving
+
+    # Nothing of a server that already runs here is touched before this.
+    config = serving.claim_port(config)
+    # An earlier start may have made the secrets and then stopped.
+    is_new = not environ.get("DATABASE_URL") and not (config.var / "pwa.sqlite").exists()
+    if is_new or demo:
+        db.upgrade(db.open_database(config.database_url))
+    serving.check_app(config)
+    code = make_demo(config) if demo else None
 
     def announce(address: str) -> None:
         click.echo(f"Open {address}")
         if code is not None:
             click.echo(f"Start code {show_code(code)}")
 
-    serve_until_stopped(config, announce)
+    serving.serve(config, announce)
 
 
 @main.command()

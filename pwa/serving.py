@@ -28,13 +28,7 @@ log = logging.getLogger("pwa")
 
 
 def serve(config: Config, announce: Callable[[str], None]) -> None:
-    """Serve until told to stop; `announce` gets the address once it answers.
-
-    Raises a `PwaError` before any process is started when something is not as it must be.
-    """
-    # The whole application once, here: what cannot work is told before workers start.
-    close_app(create_app(config))
-    config = claim_port(config)
+    """Serve until told to stop, after `check_app`; `announce` gets the address once it answers."""
     server = Server(
         "pwa",
         address=config.host,
@@ -54,6 +48,11 @@ def serve(config: Config, announce: Callable[[str], None]) -> None:
     server.on_shutdown(lambda: log.info("stopped"))
     load = functools.partial(load_app, config)
     server.serve(target_loader=load, wrap_loader=False)
+
+
+def check_app(config: Config) -> None:
+    """Make the whole application once: what cannot work is refused before workers start."""
+    close_app(create_app(config))
 
 
 class Server(Granian):  # type: ignore[misc, valid-type]  # which class it is hangs on the Python

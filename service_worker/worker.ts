@@ -7,8 +7,9 @@ import { setup } from "./setup.ts";
 declare const self: ServiceWorkerGlobalScope;
 
 const kept = new Set([...setup.pages, ...setup.assets]);
-const bounceMs = 2_000;
-let bounceUntil = 0;
+let asked = 0;
+const restMs = 3_000;
+let restUntil = 0;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(fillCache(null).then(() => self.skipWaiting()));
@@ -22,7 +23,7 @@ self.addEventListener("message", (event) => {
   const message = readMessage(event.data);
   const port = event.ports[0];
   if (message.bounce) {
-    bounceUntil = Date.now() + bounceMs;
+    asked++;
     port?.postMessage(true);
   }
   if (message.tidy) event.waitUntil(tidy());
@@ -40,17 +41,32 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   const isPage = request.mode === "navigate";
-  if (isPage ? url.pathname !== setup.path : !kept.has(url.pathname)) return;
-  event.respondWith(answer(isPage ? pagePath() : url.pathname, request));
+  if (!kept.has(url.pathname)) return;
+  const isCover = isPage && url.pathname === setup.path;
+  event.respondWith(isCover ? answerPage() : answer(url.pathname));
 });
 
-/** The cover's page, or once after a bounce was asked for, the page that bounces. */
-function pagePath(): string {
-  const isBouncing = Date.now() < bounceUntil;
-  bounceUntil = 0;
-  return isBouncing ? `${setup.path}b` : setup.path;
+/**
+ * The cover's page, or once the page that bounces: when it was asked for, and when a page is being
+ * left in another way (reloaded, another address typed) while more than its cover was open.
+ */
+async function answerPage(): Promise<Response> {
+  const now = Date.now();
+  // A count, not a flag: another window's page must not take this one's bounce away.
+  const isAsked = asked > 0;
+  if (isAsked) asked--;
+  const isBouncing = isAsked || (now > restUntil && (await isAnyPageOpen()));
+  // The bounce comes straight back; without a rest another window could keep it going for ever.
+  if (isBouncing) restUntil = now + restMs;
+  return answer(isBouncing ? `${setup.path}b` : setup.path);
 }
 
-async function answer(path: string, request: Request): Promise<Response> {
-  return (await findKept(path)) ?? fetch(request);
+/** Whether any page of any cover holds the lock that an opened page holds. */
+async function isAnyPageOpen(): Promise<boolean> {
+  const { held } = await navigator.locks.query();
+  return held?.some(({ name }) => name?.endsWith(" page")) ?? false;
+}
+
+async function answer(path: string): Promise<Response> {
+  return (await findKept(path)) ?? fetch(path, { credentials: "omit" });
 }

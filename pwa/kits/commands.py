@@ -46,7 +46,13 @@ def kit() -> None:
 @click.option("--cover", default="list", type=click.Choice(tuple(COVERS)), show_default=True)
 @click.option("--exit-site", default="", help="An https:// page to go on to; none by default.")
 @click.option("--days", default=7, show_default=True, help="Days until it expires.")
-@click.option("--uses", default=1, show_default=True, help="How often it can be used.")
+@click.option(
+    "--uses",
+    default=Order().uses,
+    show_default=True,
+    help="How often it can be used: once in the browser, once more in the installed app, "
+    "and again after a Close before the space is made.",
+)
 @click.option("--label", default="", help="A note for yourself. Never a person's name.")
 @click.option(
     "--services",
@@ -63,6 +69,10 @@ def create(services_file: Path | None, **chosen: Any) -> None:
       pwa kit create --language es --country MX --uses 20 --days 30 --label "June visit"
     """
     order = Order(services=_read_file(services_file), **chosen)
+    if order.label == DEMO.label:
+        raise KitInvalid(
+            f"the label {DEMO.label} is kept for `pwa serve --demo`, which removes it."
+        )
     code = open_kits(read_config(os.environ)).create(order)
     click.echo(f"Start code {show_code(code)}")
     click.echo(f"To be typed at {COVERS[order.cover].path}")

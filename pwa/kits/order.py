@@ -27,7 +27,7 @@ class Order:
     cover: str = "list"
     exit_site: str = ""
     days: int = 7
-    uses: int = 1
+    uses: int = 5
     label: str = ""
     services: Sequence[Mapping[str, str]] = ()
 

@@ -141,6 +141,7 @@ class Planner(Inner):
             self.page.get_by_text("Who they are", exact=True).click()
             self.field("Who they are to me").press_sequentially(relation)
         self.press("Done")
+        self.back()
         self.heading("People").wait_for()
 
     def prompt(self, name: str) -> Locator:

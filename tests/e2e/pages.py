@@ -37,7 +37,8 @@ class ListCover:
         """Type each item and press Enter, key by key as a person does."""
         for text in texts:
             self.field.press_sequentially(text)
-            self.field.press("Enter")
+            # Not by way of the field: Playwright would note down what stands in it.
+            self.page.keyboard.press("Enter")
 
     def item(self, text: str) -> Locator:
         """Find the row of an item."""

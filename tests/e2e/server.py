@@ -31,8 +31,11 @@ class Server:
         self.process.communicate(timeout=20)
 
 
-def start_server(var: Path) -> Server:
-    """Start on a free port and wait until it has said its address and its start code."""
+def start_server(var: Path, port: int = 0, built: Path | None = None) -> Server:
+    """Start and wait until it has said its address and its start code.
+
+    Port 0 is a free one; without `built` it serves what is built.
+    """
     own = {
         "PWA_VAR": str(var),
         "PWA_TRIES": MANY,
@@ -41,10 +44,12 @@ def start_server(var: Path) -> Server:
     }
     kept = {key: text for key, text in os.environ.items() if not key.startswith("PWA_")}
     # A client built elsewhere may be tried out with the same tests.
-    built = {key: text for key, text in os.environ.items() if key == "PWA_BUILT"}
+    client = {key: text for key, text in os.environ.items() if key == "PWA_BUILT"}
+    if built is not None:
+        client = {"PWA_BUILT": str(built)}
     process = subprocess.Popen(
-        [str(PWA), "serve", "--demo", "--port", "0"],
-        env=kept | built | own,
+        [str(PWA), "serve", "--demo", "--port", str(port)],
+        env=kept | client | own,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -28,7 +28,11 @@ class Kept:
 
     lab: Lab
     planner: Planner
-    keys: list[Needle]
+
+    def keys(self) -> list[Needle]:
+        """Work out the keys of this moment: every save makes a new one."""
+        found = box_keys(find_box(self.lab.own.profile), SECRET)
+        return [needle for name, key in found.items() for needle in key_needles(name, key)]
 
 
 @pytest.fixture(scope="module")
@@ -46,9 +50,7 @@ def kept(
     first.finish()
     first.leave()
     first.expect_cover()
-    found = box_keys(find_box(profile), SECRET)
-    keys = [needle for name, key in found.items() for needle in key_needles(name, key)]
-    yield Kept(lab, Planner(lab.page), keys)
+    yield Kept(lab, Planner(lab.page))
     lab.own.kill()
 
 
@@ -57,21 +59,24 @@ def test_nothing_is_left(kept: Kept, way: ways.Way) -> None:
     lab, planner = kept.lab, kept.planner
     canary = make_canary()
     write_canary(planner, canary)
+    planner.kept()
     way.prepare(lab, planner)
     needles = [
         *text_needles("typed", canary),
         *text_needles("secret", SECRET),
         *text_needles("pack", PACK),
-        *kept.keys,
+        *kept.keys(),
     ]
     control = lab.memory(needles)
     assert control.names() >= {"typed", "pack"}, str(control)
     assert any(name.startswith("dek") for name in control.names()), str(control)
     pages = renderers(lab.own.pid)
     left_at_s = way.leave(lab, planner)
-    lab.assert_clean(needles, left_at_s)
-    assert pages - renderers(lab.own.pid), "the page's old process lives on"
-    way.restore(lab, planner)
+    try:
+        lab.assert_clean(needles, left_at_s)
+        assert pages - renderers(lab.own.pid), "the page's old process lives on"
+    finally:
+        way.restore(lab, planner)
     planner.expect_cover()
     lab.watch.check()
 

@@ -11,10 +11,12 @@ SECRET = "soft brick and seven loud swans"
 SETTINGS = (
     "Closing",
     "Practise leaving",
+    "A second way in",
     "What matters to me first",
     "Language",
     "Put it on the home screen",
     "What this can and cannot do",
+    "A way to wipe",
     "Remove what I wrote",
 )
 

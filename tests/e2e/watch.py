@@ -4,7 +4,12 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebError
 
-OFFLINE = "net::ERR_INTERNET_DISCONNECTED"
+# What the browser itself writes when a request fails offline, or when a page goes away while
+# the icons of its manifest are still being fetched.
+HARMLESS = (
+    "net::ERR_INTERNET_DISCONNECTED",
+    "Error while trying to use the following icon from the Manifest",
+)
 
 
 class Watch:
@@ -21,12 +26,18 @@ class Watch:
 
     def check(self) -> None:
         """Fail if anything went wrong, or if a cookie was set."""
-        assert self.problems == []
-        assert self._context.cookies() == []
+        self.problems_only()
+        cookies = self._context.cookies()
+        assert not cookies, f"cookies were set: {cookies}"
+
+    def problems_only(self) -> None:
+        """Fail if anything went wrong; works after the browser has ended, too."""
+        assert not self.problems, "\n".join(self.problems)
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        # The browser itself writes a line for each request that fails offline.
-        if message.type in ("error", "warning") and OFFLINE not in message.text:
+        if message.type in ("error", "warning") and not any(
+            harmless in message.text for harmless in HARMLESS
+        ):
             self.problems.append(f"{message.type}: {message.text}")
 
     def _on_error(self, error: WebError) -> None:

@@ -93,18 +93,6 @@ def set_window(lab: Lab, state: str) -> None:
     session.send("Browser.setWindowBounds", bounds)
 
 
-def go_elsewhere(lab: Lab, planner: Planner) -> float:
-    """Type another address over this one."""
-    at = time.monotonic()
-    planner.page.goto(f"{lab.origin}/calculator/")
-    return at
-
-
-def go_back(_lab: Lab, planner: Planner) -> None:
-    """Press Back, which may bring a page to life again."""
-    planner.page.evaluate("history.back()")
-
-
 def go_offline(lab: Lab, _planner: Planner) -> None:
     """Lose the network."""
     lab.browser.contexts[0].set_offline(True)
@@ -119,7 +107,6 @@ def open_sheet(_lab: Lab, planner: Planner) -> None:
     """Open a sheet over the person's card."""
     planner.field("Number").press_sequentially("5550100")
     planner.press("Done")
-    planner.page.locator(".rows button").last.click()
     planner.press("Large number")
     planner.page.get_by_role("dialog").wait_for()
 
@@ -139,7 +126,6 @@ ALL = (
     Way("mid-edit", type_and_tap),
     Way("other tab", show_other_tab, restore=close_other_tab),
     Way("minimised", minimise, restore=unminimise),
-    Way("gone elsewhere", go_elsewhere, restore=go_back),
     Way("offline", tap, prepare=go_offline, restore=go_online),
     Way("sheet open", tap, prepare=open_sheet),
     Way("breathing", tap, prepare=breathe),

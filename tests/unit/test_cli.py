@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pwa import cli
+from pwa.config import read_config
 from pwa.kits import commands
 from pwa.kits.hashing import Argon2Hasher
 from tests.conftest import TEST_KEYS
@@ -80,6 +81,40 @@ def test_unknown_kit_is_refused(run: Run) -> None:
 def test_unusable_kit_is_refused(run: Run) -> None:
     run("db", "upgrade")
     assert "[kit-invalid]" in run("kit", "create", "--exit-site", "http://example.org").stderr
+
+
+def test_kit_lasts_through_the_apps_own_install_step(run: Run) -> None:
+    run("db", "upgrade")
+    create(run)
+    assert run("kit", "list").output.split("\t")[2] == "5"
+    told = " ".join(run("kit", "create", "--help").output.split())
+    assert "once more in the installed app" in told
+
+
+def test_label_of_the_demo_is_refused(run: Run) -> None:
+    run("db", "upgrade")
+    done = run("kit", "create", "--label", commands.DEMO.label)
+    assert done.exit_code == 1
+    assert "[kit-invalid]" in done.stderr
+    assert run("kit", "list").output == ""
+
+
+def test_first_start_can_be_corrected(run: Run, tmp_path: Path) -> None:
+    first = {"PWA_CODE_PEPPER": "", "PWA_PACK_KEY": ""}
+    assert "[setting-invalid]" in run("serve", PWA_THREADS="many", **first).stderr
+    assert (tmp_path / "var/secrets").exists()
+    corrected = run("serve", "--port", "0", PWA_BUILT=str(tmp_path / "nowhere"), **first)
+    assert "[built-missing]" in corrected.stderr
+    assert run("kit", "list", **first).exit_code == 0
+
+
+def test_refused_start_leaves_the_demo_code_alone(run: Run, tmp_path: Path) -> None:
+    run("db", "upgrade")
+    config = read_config(TEST_KEYS | {"PWA_VAR": str(tmp_path / "var")})
+    code = commands.make_demo(config)
+    refused = run("serve", "--demo", "--port", "0", PWA_BUILT=str(tmp_path / "nowhere"))
+    assert refused.exit_code == 1
+    assert commands.open_kits(config).use(code) is not None
 
 
 def test_misspelt_setting_is_refused(run: Run) -> None:

@@ -74,7 +74,7 @@ def test_unknown_kit_cannot_be_revoked(service: KitService) -> None:
 
 
 def test_states_are_told(service: KitService, clock: FixedClock) -> None:
-    codes = [service.create(Order(days=days)) for days in (1, 5, 5)]
+    codes = [service.create(Order(days=days, uses=1)) for days in (1, 5, 5)]
     service.use(codes[1])
     clock.move(DAY_S)
     assert [service.state(kit) for kit in service.all()] == ["expired", "used", "open"]
@@ -90,7 +90,7 @@ def test_last_use_is_never_shared(service: KitService) -> None:
 
 def wrong_codes(service: KitService, clock: FixedClock) -> dict[str, str]:
     expired = service.create(Order(days=1))
-    used = service.create(Order(days=9))
+    used = service.create(Order(days=9, uses=1))
     service.use(used)
     revoked = service.create(Order(days=9))
     service.revoke(service.all()[-1].id)

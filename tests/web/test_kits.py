@@ -28,7 +28,8 @@ def service(config: Config, insecure_kdf: Argon2Hasher, clock: FixedClock) -> It
 
 
 def test_good_code_brings_its_kit_once(client: FlaskClient, service: KitService) -> None:
-    order = Order(language="es", country="MX", exit_site="https://example.org/", services=[SERVICE])
+    site = "https://example.org/"
+    order = Order(language="es", country="MX", exit_site=site, uses=1, services=[SERVICE])
     code = service.create(order)
     answer = client.post("/k", json={"code": code})
     assert (answer.status_code, answer.mimetype) == (200, "application/json")
@@ -38,7 +39,7 @@ def test_good_code_brings_its_kit_once(client: FlaskClient, service: KitService)
         "pack": packs["es"],
         "language": "es",
         "country": "MX",
-        "exitSite": "https://example.org/",
+        "exitSite": site,
         "services": [SERVICE],
     }
     assert client.get(packs["es"]).data.startswith(b"export const pack = 'a es'")
@@ -67,7 +68,7 @@ def test_every_wrong_code_gets_the_same_answer(
     client: FlaskClient, service: KitService, clock: FixedClock
 ) -> None:
     expired = service.create(Order(days=1))
-    used = service.create(Order(days=7))
+    used = service.create(Order(days=7, uses=1))
     revoked = service.create(Order(days=7))
     service.use(used)
     service.revoke(3)

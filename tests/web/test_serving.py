@@ -110,11 +110,13 @@ def test_server_names_no_version(served: Served) -> None:
 def test_port_in_use_is_refused(served: Served, environ: dict[str, str]) -> None:
     port = served.address.rsplit(":", 1)[1]
     done = subprocess.run(
-        command("serve", "--port", port), env=environ, capture_output=True, text=True,
+        command("serve", "--demo", "--port", port), env=environ, capture_output=True, text=True,
         timeout=TIMEOUT_S, check=False,
     )  # fmt: skip
     assert done.returncode == 1
     assert re.fullmatch(rf"pwa: 127\.0\.0\.1 port {port} [^\n]+ \[port-taken\]\n", done.stderr)
+    # The running server's demo code is still good.
+    assert send(served, "/k", json.dumps({"code": served.code}).encode())[0] == 200
 
 
 @pytest.mark.usefixtures("served")

@@ -49,9 +49,18 @@ export function fetchPack(path: string): Promise<string | null> {
     : Promise.resolve(null);
 }
 
-/** Ask the server for the headers that empty the browser's caches; never waited for. */
-export function sweep(isAll: boolean): Promise<unknown> {
-  if (!navigator.onLine) return Promise.resolve();
-  const options = { ...post({ all: isAll }), keepalive: true };
-  return fetch("/x", { ...options, cache: "no-store" }).catch(() => null);
+/** Ask the server for the headers that empty the caches, or all storage; `true` when it answered. */
+export async function sweep(isAll: boolean): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  const options: RequestInit = { ...post({ all: isAll }), keepalive: true };
+  try {
+    const answer = await fetch("/x", {
+      ...options,
+      cache: "no-store",
+      credentials: "omit",
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }

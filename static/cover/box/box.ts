@@ -66,7 +66,8 @@ export class Box {
   /**
    * Try an entry and open what it opens; `null` for an ordinary entry, after the same work.
    *
-   * An eraser answers `null` too. Throws `broken` when a space is there but cannot be read.
+   * An eraser answers `null` too. While a space is open it stays open, and what would open one
+   * throws `refused`: it must not be taken for ordinary. Throws `broken` when a space cannot be read.
    */
   async open(entry: string): Promise<Opened | null> {
     const { space, regions, keks } = await this.#regions.try(entry);
@@ -81,6 +82,10 @@ export class Box {
       return null;
     }
     const data = await unsealData(space.body.second);
+    if (this.#space !== null) {
+      wipe(space.body.first, space.body.second);
+      throw new CoverError("refused");
+    }
     if (envelope.erasesOthers) await this.#eraseOthers(space, envelope);
     this.#hold(space);
     return { pack: envelope.pack, data };
@@ -119,14 +124,14 @@ export class Box {
     });
   }
 
-  /** Let `secret` open the open space, and the old secret nothing. */
+  /** Let `secret` open the open space, and the old secret nothing; else `refused`, and it stays. */
   changeSecret(secret: string): Promise<CreateOutcome> {
     return this.#inSpace((space) =>
       withSecret(this.#regions, secret, async ({ space: present, keks }) => {
         const kek = keks[space.region - 1];
         if (present !== null || kek === undefined) return "taken";
         const changed = { ...space, kek: await importKey(kek) };
-        const outcome = await this.#regions.saveBoth(changed, space.body);
+        const outcome = await this.#regions.replaceBoth(space, changed, space.body);
         if (outcome === "saved") this.#space = changed;
         return outcome;
       }),

@@ -1,8 +1,8 @@
-/** The page's side of the box: calls go to the worker, answers come back in order. */
+/** The page's side of the box: calls go to the worker, answers and verdicts come back. */
 
 import type { CreateOutcome, SaveOutcome } from "../base/host.ts";
 import { eraserKind, plainKind } from "./envelope.ts";
-import type { BoxClient, BoxEvents, Opened } from "./messages.ts";
+import type { BoxClient, BoxEvents, Verdict } from "./messages.ts";
 import {
   type Answer,
   type AnsweredCall,
@@ -24,6 +24,7 @@ import {
   saveCall,
   saveCoverCall,
   takeCall,
+  verdictReply,
   waitingReply,
 } from "./wire.ts";
 
@@ -35,6 +36,7 @@ interface Asked {
 /** Talk to the box of the cover at `path` through its worker. */
 export function connectBox(worker: Worker, path: string, events: BoxEvents): BoxClient {
   const asked: Asked[] = [];
+  const entries: Asked[] = [];
   let isGone = false;
 
   const post = (call: Call): void => worker.postMessage(call);
@@ -45,17 +47,19 @@ export function connectBox(worker: Worker, path: string, events: BoxEvents): Box
         resolve(answerWithout(call));
         return;
       }
-      asked.push({ call, resolve });
+      (call[0] === openCall ? entries : asked).push({ call, resolve });
       post(call);
     }) as Promise<T>;
   const end = (): void => {
     isGone = true;
-    for (const { call, resolve } of asked.splice(0)) resolve(answerWithout(call));
+    for (const { call, resolve } of [...asked.splice(0), ...entries.splice(0)])
+      resolve(answerWithout(call));
   };
 
   worker.addEventListener("message", ({ data: reply }: MessageEvent<Reply>) => {
     if (isGone) return;
     if (reply[0] === answerReply) asked.shift()?.resolve(reply[1]);
+    else if (reply[0] === verdictReply) entries.shift()?.resolve(reply[1]);
     else if (reply[0] === heldReply) events.onHeld(reply[1], reply[2]);
     else if (reply[0] === waitingReply) events.onWaiting();
     else events.onLost();
@@ -71,7 +75,7 @@ export function connectBox(worker: Worker, path: string, events: BoxEvents): Box
       await ask<null>(letGoCall);
     },
     saveCover: (data) => ask<SaveOutcome>(saveCoverCall, data),
-    open: (entry) => ask<Opened | null>(openCall, entry),
+    open: (entry) => ask<Verdict>(openCall, entry),
     save: (data) => ask<SaveOutcome>(saveCall, data),
     create: (...args) => ask<CreateOutcome>(createCall, ...args),
     changeSecret: (secret) => ask<CreateOutcome>(changeSecretCall, secret),

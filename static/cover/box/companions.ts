@@ -57,7 +57,7 @@ export function putCompanion(
     const space = newSpace(region, await importKey(kek), body, present);
     const noted = withCompanion(envelope, wish.kind, { kind: wish.kind, region, kek });
     if (present !== null) {
-      const outcome = await regions.saveBoth(space, body);
+      const outcome = await regions.replaceBoth(present, space, body);
       return outcome === "saved" ? saveEnvelope(regions, main, noted) : outcome;
     }
     const outcome = await saveEnvelope(regions, main, noted);

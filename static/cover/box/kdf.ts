@@ -52,11 +52,16 @@ export async function loadArgon2(simd: Bytes, plain: Bytes): Promise<Argon2> {
   };
 }
 
-/** Make the box's KDF; the modules are compiled on first use and then kept. */
+/** Make the box's KDF; the modules are compiled on first use and, once that worked, kept. */
 export function makeKdf(simd: Bytes, plain: Bytes): Kdf {
   let argon2: Promise<Argon2> | undefined;
   return async (password, salt) => {
     argon2 ??= loadArgon2(simd, plain);
-    return (await argon2).derive({ ...boxCost, password, salt });
+    const loaded = await argon2.catch((error: unknown) => {
+      // Memory that is short now may be there for the next entry.
+      argon2 = undefined;
+      throw error;
+    });
+    return loaded.derive({ ...boxCost, password, salt });
   };
 }

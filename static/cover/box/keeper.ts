@@ -25,6 +25,7 @@ import {
   saveCall,
   saveCoverCall,
   takeCall,
+  verdictReply,
   waitingReply,
 } from "./wire.ts";
 
@@ -52,18 +53,45 @@ export class Keeper {
   readonly #around: Surroundings;
   #hold: Hold | null = null;
   #box: Box | null = null;
-  #last: Promise<void> = Promise.resolve();
+  readonly #calls: Call[] = [];
+  /** Entries to judge once no call is left. */
+  readonly #entries: Call[] = [];
+  #isBusy = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
   }
 
-  /** Do `call` after all earlier ones; answers go out by `post`. */
+  /**
+   * Do `call` after all earlier ones; answers go out by `post`.
+   *
+   * Entries give way to every other call: a derivation takes long, and the last save of a page that
+   * is going away cannot wait. Only letting go comes after the entries that were there before it.
+   */
   handle(call: Call): void {
-    this.#last = this.#last.then(async () => {
-      if (call[0] === takeCall) await this.#take(nameOf(call[1]), call[2]);
-      else this.#around.post([answerReply, await this.#answer(call)]);
-    });
+    if (call[0] === letGoCall) this.#calls.push(...this.#entries.splice(0));
+    (call[0] === openCall ? this.#entries : this.#calls).push(call);
+    if (!this.#isBusy) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    this.#isBusy = true;
+    while (this.#calls.length + this.#entries.length > 0) {
+      // Calls that arrived while a derivation blocked the worker still wait outside.
+      if (this.#calls.length === 0) await new Promise((resolve) => setTimeout(resolve));
+      const call = this.#calls.shift() ?? this.#entries.shift();
+      if (call !== undefined) await this.#do(call);
+    }
+    this.#isBusy = false;
+  }
+
+  async #do(call: Call): Promise<void> {
+    if (call[0] === takeCall) {
+      await this.#take(nameOf(call[1]), call[2]);
+      return;
+    }
+    const reply = call[0] === openCall ? verdictReply : answerReply;
+    this.#around.post([reply, await this.#answer(call)]);
   }
 
   /** Start having the box; resolves when it is ours, or when it is known to be another's. */

@@ -14,6 +14,14 @@ export interface Opened {
   readonly data: string;
 }
 
+/**
+ * What an entry is: it opened something, or it is an ordinary one (`null`).
+ *
+ * `unknown`: it could not be judged, because the box is not here or the work failed. Such an entry
+ * may be a secret and must not be kept as text.
+ */
+export type Verdict = Opened | null | "unknown";
+
 /** What the worker tells the page without being asked. */
 export interface BoxEvents {
   /** The box is ours; `data` is the cover's newest data. */
@@ -24,15 +32,24 @@ export interface BoxEvents {
   onLost(): void;
 }
 
-/** The page's side of the box; every call is answered in order, none throws a secret back. */
+/**
+ * The page's side of the box; every call is answered, none throws a secret back.
+ *
+ * Calls are done in order, but an `open` waits for every other call, later ones too: a save must
+ * not wait for the derivations of entries. `letGo` comes after all that was asked before it.
+ */
 export interface BoxClient {
   /** Ask for the box; with `isForced` take it from another window. */
   take(isForced: boolean): void;
   /** Finish saving, close every space and let another window have the box. */
   letGo(): Promise<void>;
   saveCover(data: string): Promise<SaveOutcome>;
-  /** Derive and try all regions; the same work whatever the entry. `null`: not mine. */
-  open(entry: string): Promise<Opened | null>;
+  /**
+   * Derive and try all regions; the same work whatever the entry.
+   *
+   * While a space is open nothing takes its place: an entry that would open another gives `null`.
+   */
+  open(entry: string): Promise<Verdict>;
   save(data: string): Promise<SaveOutcome>;
   create(
     secret: string,

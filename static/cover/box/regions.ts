@@ -111,6 +111,22 @@ export class Regions {
     return outcome;
   }
 
+  /**
+   * Save `next` with `body` into both copies of `old`, whose key then opens nothing.
+   *
+   * Otherwise what `old` holds is put back, now or by its next two saves; one copy is always sound.
+   */
+  async replaceBoth(old: Space, next: Space, body: Body): Promise<SaveOutcome> {
+    const outcome = await this.save(next, body);
+    if (outcome !== "saved") return outcome;
+    if ((await this.save(next, body)) === "saved") return "saved";
+    // The failed write may have left only the first one sound, so the other is put back before it.
+    old.copy = next.copy;
+    old.sequence = next.sequence;
+    await this.saveBoth(old, old.body);
+    return "refused";
+  }
+
   /** Choose at random one of the regions that are not in `taken`; `null` when all are. */
   choose(taken: ReadonlySet<number>): number | null {
     const free = spaceRegions.filter((region) => !taken.has(region));

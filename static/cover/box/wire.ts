@@ -2,7 +2,7 @@
 
 import type { CreateOutcome, Keeps, SaveOutcome } from "../base/host.ts";
 import type { Kind } from "./envelope.ts";
-import type { Opened, Pack } from "./messages.ts";
+import type { Pack, Verdict } from "./messages.ts";
 
 export const takeCall = 0;
 export const letGoCall = 1;
@@ -18,7 +18,11 @@ export const removeCall = 10;
 export const refreshCall = 11;
 export const hasCall = 12;
 
-/** From the page; every call but `takeCall` is answered, in order. */
+/**
+ * From the page; every call but `takeCall` is answered.
+ *
+ * Verdicts on entries come in the order of the entries, all other answers in that of their calls.
+ */
 export type Call =
   readonly [typeof takeCall, path: string, isForced: boolean] | AnsweredCall;
 
@@ -41,16 +45,17 @@ export type AnsweredCall =
     ]
   | readonly [typeof removeCall | typeof hasCall, Kind];
 
-export type Answer = SaveOutcome | CreateOutcome | Opened | boolean | null;
+export type Answer = SaveOutcome | CreateOutcome | Verdict | boolean;
 
 export const answerReply = 0;
 export const heldReply = 1;
 export const waitingReply = 2;
 export const lostReply = 3;
+export const verdictReply = 4;
 
 /** From the worker. */
 export type Reply =
-  | readonly [typeof answerReply, Answer]
+  | readonly [typeof answerReply | typeof verdictReply, Answer]
   | readonly [typeof heldReply, data: string | null, Keeps]
   | readonly [typeof waitingReply]
   | readonly [typeof lostReply];
@@ -59,8 +64,9 @@ export type Reply =
 export function answerWithout(call: AnsweredCall): Answer {
   switch (call[0]) {
     case letGoCall:
-    case openCall:
       return null;
+    case openCall:
+      return "unknown";
     case eraseCall:
     case hasCall:
       return false;

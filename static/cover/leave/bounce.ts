@@ -6,7 +6,8 @@
  * again. The service worker gives that one answer when asked over a MessageChannel.
  */
 
-const answerMs = 100;
+// A worker that was asleep may take this long on a slow phone; the cover is on the screen already.
+const answerMs = 1_000;
 
 /** Ask the service worker that its next answer be the un-isolated one; `false`: no word from it. */
 function askForBounce(): Promise<boolean> {
@@ -20,9 +21,13 @@ function askForBounce(): Promise<boolean> {
   });
 }
 
-/** Replace this page by way of an un-isolated answer; the browser's history gains no entry. */
-export async function bounce(path: string): Promise<void> {
-  const isReady = "serviceWorker" in navigator && (await askForBounce());
+/**
+ * Replace this page by way of an un-isolated answer; the browser's history gains no entry.
+ *
+ * With `isDirect` the service worker is not asked: it is being removed.
+ */
+export async function bounce(path: string, isDirect: boolean): Promise<void> {
+  const isReady = !isDirect && "serviceWorker" in navigator && (await askForBounce());
   // Without a service worker the server's own un-isolated page does the same.
   location.replace(isReady ? path : `${path}b`);
 }

@@ -14,6 +14,8 @@ export interface Leaving {
   readonly closeButton: HTMLElement;
   readonly clipboard: Clipboard;
   readonly choices: () => LeaveChoices;
+  /** Whether storage and service worker were removed: only the server can answer then. */
+  readonly isReset: () => boolean;
   /** Show the cover in this very task. */
   readonly bare: () => void;
   /** Unsaved data, if any; also tells the inner app to stop everything that sounds or moves. */
@@ -50,7 +52,7 @@ export function armLeaving(leaving: Leaving): () => void {
     void finish(leaving, reason, saved);
   };
   const stopWatching = watchTriggers(leaving.closeButton, leaving.choices, leave);
-  return () => leave("asked");
+  return () => leave("by hand");
 }
 
 /** Post the unsaved edit to the worker; a fault in the inner app must not stop the exit. */
@@ -72,7 +74,7 @@ async function finish(
   const limit = new Promise((resolve) => setTimeout(resolve, lastSaveMs));
   await Promise.race([saved, limit]).catch(() => null);
   leaving.end();
-  const goesOn = reason === "asked" && isBrowserTab() && navigator.onLine;
+  const goesOn = reason === "by hand" && isBrowserTab() && navigator.onLine;
   if (goesOn && exitSite.startsWith("https://")) location.replace(exitSite);
-  else await bounce(leaving.path);
+  else await bounce(leaving.path, leaving.isReset());
 }

@@ -6,8 +6,8 @@ import { watchMotion } from "./motion.ts";
 const shiftWindowMs = 1_500;
 const shiftCount = 3;
 
-/** Why the page is left; `hidden` when the person is no longer looking at it. */
-export type LeaveReason = "asked" | "hidden";
+/** Whether the person asked for it, or the page is left because nobody looks at it any more. */
+export type LeaveReason = "by hand" | "by itself";
 
 /** Call `leave` on every trigger until the returned function is called. */
 export function watchTriggers(
@@ -20,7 +20,7 @@ export function watchTriggers(
   const asked = (event: Event): void => {
     event.preventDefault();
     event.stopImmediatePropagation();
-    leave("asked");
+    leave("by hand");
   };
   // A touch leaves on the way down; a click serves screen readers and switch devices.
   closeButton.addEventListener("pointerdown", asked, options);
@@ -29,14 +29,14 @@ export function watchTriggers(
   document.addEventListener(
     "visibilitychange",
     () => {
-      if (document.visibilityState === "hidden") leave("hidden");
+      if (document.visibilityState === "hidden") leave("by itself");
     },
     options,
   );
-  document.addEventListener("freeze", () => leave("hidden"), options);
-  addEventListener("pagehide", () => leave("hidden"), options);
-  const stopIdle = watchIdle(choices, () => leave("asked"), options);
-  const stopMotion = watchMotion(choices, () => leave("asked"));
+  document.addEventListener("freeze", () => leave("by itself"), options);
+  addEventListener("pagehide", () => leave("by itself"), options);
+  const stopIdle = watchIdle(choices, () => leave("by itself"), options);
+  const stopMotion = watchMotion(choices, () => leave("by hand"));
   return () => {
     watching.abort();
     stopIdle();

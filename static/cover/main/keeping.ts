@@ -3,6 +3,11 @@
 import type { BoxClient } from "../box/messages.ts";
 
 const waitMs = 150;
+const judgeMs = 5_000;
+
+function limit(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, judgeMs));
+}
 
 /** Saves the cover's data, newest only. */
 export interface Keeping {
@@ -27,9 +32,13 @@ export function makeKeeping(box: BoxClient): Keeping {
     clearTimeout(timer);
     timer = undefined;
     if (waiting === null) return;
-    kept = waiting;
+    const data = waiting;
     waiting = null;
-    void box.saveCover(kept);
+    void box.saveCover(data).then((outcome) => {
+      if (outcome === "saved") kept = data;
+      // Refused data waits for the next change or the next time the page is shown.
+      else waiting ??= data;
+    });
   };
   return {
     save(data) {
@@ -39,7 +48,10 @@ export function makeKeeping(box: BoxClient): Keeping {
     isNews(data) {
       const isNew = data !== kept;
       kept = data;
-      return isNew;
+      if (waiting === null) return isNew;
+      // What could not be saved before is newer than what the box has.
+      timer ??= setTimeout(flush, waitMs);
+      return false;
     },
     async during(work) {
       judged.add(work);
@@ -52,7 +64,7 @@ export function makeKeeping(box: BoxClient): Keeping {
     async letGo(isStillWanted) {
       flush();
       // What an entry's verdict adds is saved before the box goes.
-      while (judged.size > 0) await Promise.allSettled(judged);
+      if (judged.size > 0) await Promise.race([Promise.allSettled(judged), limit()]);
       await Promise.resolve();
       flush();
       // The page may have come back while an entry was being judged.

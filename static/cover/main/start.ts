@@ -13,6 +13,8 @@ import { catchInstall } from "./install.ts";
 import { makeKeeping } from "./keeping.ts";
 import { changeLanguage, workOffline } from "./offline.ts";
 
+const retryMs = 30_000;
+
 /** Start the cover in this page. */
 export function startCover(mount: MountCover): void {
   const page = readPage();
@@ -22,12 +24,15 @@ export function startCover(mount: MountCover): void {
   const install = catchInstall();
   let keeps: Keeps = "memory";
   let running: Running | null = null;
+  let isOpening = false;
+  const held = new EventTarget();
 
   const box = connectBox(startWorker(page.keeper), path, {
     onHeld(data, how) {
       keeps = how;
       if (keeping.isNews(data)) view.show(data);
       view.away(false);
+      held.dispatchEvent(new Event("held"));
     },
     onWaiting: () => view.away(true),
     onLost() {
@@ -36,6 +41,9 @@ export function startCover(mount: MountCover): void {
     },
   });
   const keeping = makeKeeping(box);
+  const takeIfSeen = (): void => {
+    if (document.visibilityState === "visible") box.take(false);
+  };
   const parts = {
     ...{ page, path, box, cover: root, install },
     closeWord: translate("Close"),
@@ -45,11 +53,23 @@ export function startCover(mount: MountCover): void {
   const entered = makeOpener({
     box,
     async run(opened, kit) {
-      running = await runPack(parts, opened, kit);
-      // An opened space that nobody sees is closed again at once.
-      if (running === null) await box.letGo().then(() => box.take(false));
+      // One at a time: a second layer would still be there when the first is taken away.
+      if (running !== null || isOpening) return false;
+      isOpening = true;
+      try {
+        running = await runPack(parts, opened, kit);
+      } finally {
+        isOpening = false;
+        // An opened space that nobody sees is closed again at once.
+        if (running === null) await box.letGo().then(takeIfSeen);
+      }
       return running !== null;
     },
+    retry: () =>
+      new Promise((resolve) => {
+        held.addEventListener("held", () => resolve(), { once: true });
+        setTimeout(resolve, retryMs);
+      }),
   });
   const view: CoverView = mount({
     ...{ root, translate, language: page.language },
@@ -63,7 +83,7 @@ export function startCover(mount: MountCover): void {
     () => keeping.letGo(() => document.visibilityState === "hidden"),
     () => running !== null,
   );
-  box.take(false);
+  takeIfSeen();
   void workOffline(path);
 }
 
@@ -83,7 +103,7 @@ function watchPage(
   addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
     // A page brought back from memory may have shown more than the cover: start afresh.
-    if (isRunning()) void bounce(path);
+    if (isRunning()) void bounce(path, false);
     else take(false);
   });
   root.addEventListener("take", () => take(true));

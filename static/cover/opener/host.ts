@@ -13,6 +13,8 @@ export interface Lent extends Pick<Host, "setLeaving" | "onLeave" | "leave"> {
   readonly kit: Kit | null;
   readonly data: string | null;
   readonly clipboard: Clipboard;
+  /** The page's own storage is gone: leave by way of the server. */
+  readonly reset: () => void;
   /** The space held an older pack than the one that runs. */
   readonly isRenewed: boolean;
 }
@@ -48,7 +50,8 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
       // Nothing may be written again on the way out: what was unsaved is to be gone as well.
       hasSpace = false;
       lent.onLeave(() => null);
-      if (isEverything) await removeAll();
+      // The answer's headers remove the service worker and all storage; offline they cannot.
+      if (isEverything && (await sweep(true))) lent.reset();
       lent.leave();
       return true;
     },
@@ -74,11 +77,4 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
     hasEraser: () => box.hasEraser(),
     install: parts.install,
   };
-}
-
-/** Take the app itself off the phone too: its worker, and whatever the server's headers clear. */
-async function removeAll(): Promise<void> {
-  await sweep(true);
-  const registrations = await navigator.serviceWorker.getRegistrations();
-  await Promise.all(registrations.map((registration) => registration.unregister()));
 }

@@ -5,12 +5,14 @@ import type { Page } from "../base/page.ts";
 import { runModule } from "../base/trust.ts";
 import type { BoxClient, Opened, Pack } from "../box/messages.ts";
 import { armLeaving } from "../leave/leave.ts";
+import { refuseKeeping } from "../leave/stay.ts";
 import type { Clipboard } from "../leave/traces.ts";
 import { makeHost } from "./host.ts";
 import { getKnownPack, sourceHash } from "./known.ts";
 import { openLayer } from "./layer.ts";
 
 const startMs = 5_000;
+const renewMs = 1_500;
 
 /** What running needs from the page. */
 export interface RunParts {
@@ -47,7 +49,20 @@ const firstChoices: LeaveChoices = {
 async function choosePack(pack: Pack, page: Page): Promise<Pack | null> {
   const place = page.known.indexOf(await sourceHash(pack.code));
   if (place >= 0 && place < page.fresh) return pack;
-  return (await getKnownPack(pack.path, page)) ?? (place >= 0 ? pack : null);
+  const newer = getKnownPack(pack.path, page);
+  if (place < 0) return newer;
+  // The old pack does; a network that does not answer must not keep the person waiting.
+  const limit = new Promise<null>((resolve) => setTimeout(() => resolve(null), renewMs));
+  return (await Promise.race([newer, limit])) ?? pack;
+}
+
+/** Fetch the page of the present release and show it: this one may not run what was handed out. */
+async function renewPage(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), {
+    once: true,
+  });
+  await registration?.update();
 }
 
 /** Run the inner app of `opened`; `null` when its pack may not run or nobody is looking. */
@@ -57,15 +72,20 @@ export async function runPack(
   kit: Kit | null,
 ): Promise<Running | null> {
   const pack = await choosePack(opened.pack, parts.page);
-  if (pack === null || document.visibilityState === "hidden") return null;
-  const start = await startOf(pack.code);
-  if (start === null) return null;
+  if (pack === null && kit !== null) void renewPage().catch(() => null);
+  const start = pack === null ? null : await startOf(pack.code);
+  // Asked last, with no wait before the triggers are armed: nobody may be looking any more.
+  if (pack === null || start === null || document.visibilityState === "hidden")
+    return null;
+  refuseKeeping(parts.path);
   const layer = openLayer(parts.cover, parts.closeWord);
   const clipboard: Clipboard = { wasUsed: false };
   let choices = kit === null ? firstChoices : { ...firstChoices, exitSite: kit.exitSite };
   let last: () => string | null = () => null;
+  let isReset = false;
   const leave = armLeaving({
     path: parts.path,
+    isReset: () => isReset,
     closeButton: layer.closeButton,
     clipboard,
     choices: () => choices,
@@ -92,8 +112,15 @@ export async function runPack(
     onLeave: (hand) => {
       last = hand;
     },
+    reset: () => {
+      isReset = true;
+    },
   });
-  start(host);
+  try {
+    start(host);
+  } catch {
+    leave();
+  }
   return { leave };
 }
 

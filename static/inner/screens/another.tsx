@@ -14,14 +14,16 @@ import { Others } from "./firstothers.tsx";
 /** The three pages; secrets stay in memory here and go with them. */
 export function Another(props: {
   readonly title: string;
-  /** What the secret will do, in a sentence or two. */
+  /** What the secret will do. */
   readonly lead: string;
+  /** What to mind in choosing it. */
+  readonly care: string;
   readonly create: (secret: string, others: readonly string[]) => Promise<CreateOutcome>;
   readonly explain: (outcome: Exclude<CreateOutcome, "saved">) => string;
   readonly onDone: () => void;
   readonly onBack: () => void;
 }): JSX.Element {
-  const { title, lead, create, explain, onDone, onBack } = props;
+  const { title, lead, care, create, explain, onDone, onBack } = props;
   const { cover } = useInside().host;
   const [others, setOthers] = useState<readonly string[] | null>(null);
   const [secret, setSecret] = useState("");
@@ -30,7 +32,7 @@ export function Another(props: {
   if (others === null) {
     const asks = {
       question: t(
-        "Did someone make one more way in on this phone, that you want to keep? The one you used just now stays by itself.",
+        "Is there one more way in on this phone that you want to keep? The one you used just now stays, and so does what you made from here.",
       ),
       none: t("No, there is no other"),
     };
@@ -47,7 +49,7 @@ export function Another(props: {
     };
     return (
       <Screen key="choose" title={title} onBack={() => setOthers(null)}>
-        <Choose lead={lead} onChosen={choose} />
+        <Choose lead={lead} care={care} onChosen={choose} />
       </Screen>
     );
   }

@@ -18,21 +18,25 @@ import { guessWords, refusalWords } from "./rating.ts";
 export function Choose({
   onChosen,
   lead,
+  care,
 }: {
   readonly onChosen: (secret: string) => void;
   /** What the secret will do; without it, it opens this. */
   readonly lead?: string;
+  /** What to mind beside the usual. */
+  readonly care?: string;
 }): JSX.Element {
   const [isOwn, setOwn] = useState(false);
   return isOwn ? (
-    <Own onChosen={onChosen} onBack={() => setOwn(false)} />
+    <Own care={care} onChosen={onChosen} onBack={() => setOwn(false)} />
   ) : (
-    <Offered lead={lead} onChosen={onChosen} onOwn={() => setOwn(true)} />
+    <Offered lead={lead} care={care} onChosen={onChosen} onOwn={() => setOwn(true)} />
   );
 }
 
 function Offered(props: {
   readonly lead: string | undefined;
+  readonly care: string | undefined;
   readonly onChosen: (secret: string) => void;
   readonly onOwn: () => void;
 }): JSX.Element {
@@ -46,6 +50,7 @@ function Offered(props: {
         {showSecret(cover, made.secret)}
       </p>
       <p class="hint">{guessWords(guessSeconds(made.bits))}</p>
+      {props.care && <p>{props.care}</p>}
       <p>
         {cover === "list"
           ? t(
@@ -79,6 +84,7 @@ function usualLead(cover: Host["cover"]): string {
 }
 
 function Own(props: {
+  readonly care: string | undefined;
   readonly onChosen: (secret: string) => void;
   readonly onBack: () => void;
 }): JSX.Element {
@@ -103,6 +109,7 @@ function Own(props: {
               "A long sum with numbers that mean nothing is good. No dates, no phone numbers.",
             )}
       </p>
+      {props.care && <p>{props.care}</p>}
       <Field
         label={cover === "list" ? t("My words") : t("My sum")}
         value={typed}

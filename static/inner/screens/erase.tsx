@@ -30,14 +30,17 @@ export function Erase(): JSX.Element {
     <Screen title={t("Remove what I wrote")} onBack={back}>
       <p class="lead">
         {t(
-          "This wipes all you wrote here, and every way in on this phone. No one can bring it back.",
+          "This wipes all you wrote here, and every way into “{name}” on this phone. No one can bring it back.",
+          { name },
         )}
       </p>
       <p>{t("Do you only want to leave fast? Then touch Close. That loses nothing.")}</p>
       <Rows>
         <Switch
           label={t("Take “{name}” and its lists off this phone too", { name })}
-          hint={t("The icon stays until you remove it by hand.")}
+          hint={t(
+            "This part needs the internet. The icon stays until you remove it by hand.",
+          )}
           isOn={isEverything}
           onChange={setEverything}
         />

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Host } from "../../cover/base/host.ts";
+import { coverName } from "../model/cover.ts";
 import { useInside } from "../model/inside.ts";
 import { outcomeWords } from "../model/outcome.ts";
 import { useRoute } from "../model/route.ts";
@@ -54,9 +55,10 @@ export function Eraser(): JSX.Element {
           title={t("A way to wipe")}
           lead={
             isList
-              ? t("These five words wipe it all. They must not be like your way in.")
-              : t("This sum wipes it all. It must not be like your way in.")
+              ? t("These five words wipe it all. In the list they look like shopping.")
+              : t("This sum wipes it all. On the calculator it looks like any other.")
           }
+          care={t("Make it very different from your way in, so that no slip wipes it.")}
           create={(secret, others) => host.createEraser(secret, others)}
           explain={outcomeWords}
           onDone={() => setStep("done")}
@@ -90,7 +92,9 @@ function About({ cover }: { readonly cover: Host["cover"] }): JSX.Element {
       <ul class="points">
         <Point>{t("It asks nothing first. No one can undo it. Not even you.")}</Point>
         <Point>
-          {t("It wipes every way in on this phone. It works without the internet.")}
+          {t("It wipes every way in to “{name}”. It works without the internet.", {
+            name: coverName(cover),
+          })}
         </Point>
         <Point>
           {isList

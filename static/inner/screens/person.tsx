@@ -21,7 +21,9 @@ export function PersonScreen({ id }: { readonly id: string }): JSX.Element {
   const { back } = useRoute();
   const offerUndo = useUndo();
   const found = document.people.find((person) => person.id === id);
-  const [isEditing, setEditing] = useState(found === undefined);
+  // Someone who was just added goes back to the list, where the next one can be added.
+  const [isNew] = useState(found === undefined);
+  const [isEditing, setEditing] = useState(isNew);
   const person = found ?? makePerson(id);
   const remove = (): void => {
     const before = document.people;
@@ -35,7 +37,7 @@ export function PersonScreen({ id }: { readonly id: string }): JSX.Element {
     });
   };
   if (isEditing) {
-    const done = found === undefined ? back : () => setEditing(false);
+    const done = isNew ? back : () => setEditing(false);
     return (
       <Screen key="edit" title={found ? nameOf(person) : t("Someone new")} onBack={done}>
         <PersonFields
@@ -44,7 +46,7 @@ export function PersonScreen({ id }: { readonly id: string }): JSX.Element {
             change((doc) => ({ ...doc, people: putIn(doc.people, next) }))
           }
         />
-        <Button icon="tick" onPress={() => (found ? setEditing(false) : back())}>
+        <Button icon="tick" onPress={done}>
           {t("Done")}
         </Button>
         {found && (

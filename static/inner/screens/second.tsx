@@ -59,9 +59,14 @@ export function Second(): JSX.Element {
           title={t("A second way in")}
           lead={
             host.cover === "list"
-              ? t("These five words open the notebook. They must not be like your first.")
-              : t("This sum opens the notebook. It must not be like your first.")
+              ? t(
+                  "These five words open the notebook. In the list they look like shopping.",
+                )
+              : t(
+                  "This sum opens the notebook. On the calculator it looks like any other.",
+                )
           }
+          care={t("Do not take your first way in, or one that is much like it.")}
           create={(secret, others) =>
             host.createSecond(secret, document.kit?.notes ?? "", alsoErases, others)
           }

@@ -54,23 +54,23 @@ export function Wipes(props: {
       </Rows>
       <div role="status">
         {isOn && (
-          <div class="note">
-            <p>
+          <ul class="points">
+            <Point>
               {t(
                 "It wipes without a question and without a sign. After that, only the notebook opens.",
               )}
-            </p>
-            <p>
+            </Point>
+            <Point>
               {t(
                 "No one can bring your words back. Not even you. A wrong moment cannot be undone.",
               )}
-            </p>
-            <p>
+            </Point>
+            <Point>
               {t(
                 "Copies that someone made of this phone before stay. With a copy and the new words, they could see that it is set to wipe.",
               )}
-            </p>
-          </div>
+            </Point>
+          </ul>
         )}
       </div>
     </>

@@ -50,7 +50,7 @@ export function Settings(): JSX.Element {
 function leavingEntries(): readonly Entry[] {
   return [
     {
-      icon: "leave",
+      icon: "door",
       title: t("Closing"),
       detail: t("By itself, when turned over or shaken"),
       to: { name: "leaving" },

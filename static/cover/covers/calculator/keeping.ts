@@ -3,7 +3,7 @@
 import Big from "big.js";
 import type { CoverContext } from "../../base/cover.ts";
 import { canonical, finishedPart, hasWork } from "./keys.ts";
-import type { State } from "./state.ts";
+import { blank, type State } from "./state.ts";
 import {
   addEntry,
   type Entry,
@@ -25,7 +25,11 @@ export interface Keeping {
   setAway(isAway: boolean): void;
   setMemory(memory: Big | null): void;
   clear(): void;
-  /** Put a finished sum on the tape and report it; `true` when it was not meant for us. */
+  /**
+   * Put a finished sum on the tape and report it; `true` when it was not meant for us.
+   *
+   * Nor is any sum meant for us that was made out of such a one: in the same run, after it.
+   */
   report(state: State): Promise<boolean>;
 }
 
@@ -37,6 +41,7 @@ export function makeKeeping(
   let tape: Tape = [];
   let memory: Big | null = null;
   let [isLoaded, isAway, isMemoryNew] = [false, false, false];
+  let newest = { run: blank.run, verdict: Promise.resolve(false) };
 
   // Saving before the box was read would overwrite what it holds.
   const keep = (): void => {
@@ -48,6 +53,27 @@ export function makeKeeping(
   const keepNew = (): void => {
     if (isMemoryNew || tape.some(({ status }) => status === "loose")) keep();
     changed();
+  };
+  const judge = async (
+    { keys, answer }: State,
+    earlier: Promise<boolean>,
+  ): Promise<boolean> => {
+    const finished = finishedPart(keys);
+    const entry: Entry | null =
+      answer instanceof Big && hasWork(finished)
+        ? { keys: finished, result: answer, status: "asked" }
+        : null;
+    if (entry !== null) tape = addEntry(tape, entry);
+    changed();
+    const own = entered(canonical(keys));
+    // What the sum was made of is judged first: an ordinary verdict alone says too little.
+    const isOther = (await earlier) || (await own);
+    if (entry === null) return isOther;
+    tape = isOther
+      ? tape.filter((each) => each !== entry)
+      : tape.map((each) => (each === entry ? { ...each, status: "loose" } : each));
+    keepNew();
+    return isOther;
   };
 
   return {
@@ -78,21 +104,11 @@ export function makeKeeping(
       keep();
       changed();
     },
-    async report({ keys, answer }) {
-      const finished = finishedPart(keys);
-      const entry: Entry | null =
-        answer instanceof Big && hasWork(finished)
-          ? { keys: finished, result: answer, status: "asked" }
-          : null;
-      if (entry !== null) tape = addEntry(tape, entry);
-      changed();
-      const isOther = await entered(canonical(keys));
-      if (entry === null) return isOther;
-      tape = isOther
-        ? tape.filter((each) => each !== entry)
-        : tape.map((each) => (each === entry ? { ...each, status: "loose" } : each));
-      keepNew();
-      return isOther;
+    report(state) {
+      const { run } = state;
+      const earlier = run === newest.run ? newest.verdict : Promise.resolve(false);
+      newest = { run, verdict: judge(state, earlier) };
+      return newest.verdict;
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   finishedPart,
   isOperator,
   isSign,
+  isValue,
   type Key,
   type Keys,
   valueKey,
@@ -29,6 +30,8 @@ export interface State {
   readonly answer: Big | Problem | null;
   /** The memory; `null` when it is empty. */
   readonly memory: Big | null;
+  /** Counts sums begun afresh; sums of one run were made out of one another. */
+  readonly run: number;
 }
 
 /** A press that is not simply one more key of the sum. */
@@ -48,7 +51,7 @@ export type Command =
 export type Press = Key | Command;
 
 /** A calculator just switched on. */
-export const blank: State = { keys: [], answer: null, memory: null };
+export const blank: State = { keys: [], answer: null, memory: null, run: 0 };
 
 /** Give the state after one press. */
 export function press(state: State, pressed: Press): State {
@@ -91,7 +94,7 @@ function edit(state: State, pressed: Key | "brackets" | "sign"): State {
   if (answer === null) return typing(state, change(keys, pressed));
   const goesOn = ["sign", "%", "+", "-", "*", "/"].includes(pressed);
   // There is no number to go on with after a problem.
-  if (!goesOn) return typing(state, change([], pressed));
+  if (!goesOn) return begin(state, change([], pressed));
   return answer instanceof Big
     ? typing(state, change([valueKey(answer)], pressed))
     : state;
@@ -107,7 +110,13 @@ function typing(state: State, keys: Keys): State {
 }
 
 function reset(state: State): State {
-  return typing(state, []);
+  return begin(state, []);
+}
+
+/** Begin another sum, in another run unless a value comes first: it may be an earlier result. */
+function begin(state: State, keys: Keys): State {
+  const run = isValue(keys[0]) ? state.run : state.run + 1;
+  return { ...typing(state, keys), run };
 }
 
 function finish(state: State): State {

@@ -9,7 +9,7 @@ import { settle } from "./ratio.ts";
 export interface Entry {
   readonly keys: Keys;
   readonly result: Big;
-  /** `asked`: it may yet be taken back; `loose`: to be kept when we may; `kept`: it is kept. */
+  /** `asked`: no verdict yet; `loose`: ordinary, to be kept when we may; `kept`: it is kept. */
   readonly status: "asked" | "loose" | "kept";
 }
 

@@ -33,7 +33,7 @@ export const mountCalculator: MountCover = (context) => {
   };
   const report = async (): Promise<void> => {
     const isOther = await keeping.report(state);
-    if (isOther) show({ ...blank, memory: state.memory });
+    if (isOther) show(press(state, "reset"));
   };
   const turnTape = (isOpen: boolean): void => {
     calculator.classList.toggle("with-tape", isOpen);

@@ -96,6 +96,25 @@ describe("the second space", () => {
     assert.equal(await dataOf(shelf, "main"), "plan");
   });
 
+  it("is not replaced when only one of its copies could be: its old secret goes on", async () => {
+    const { shelf, box } = await withMain();
+    await box.putCompanion("other", second, []);
+    const store = await shelf.find(0);
+    assert.ok(store !== null);
+    const write = store.write.bind(store);
+    let writes = 0;
+    store.write = (at, bytes) =>
+      ++writes === 3 ? Promise.reject(new Error("input/output")) : write(at, bytes);
+    const wish = { ...second, data: "new" };
+    assert.equal(await box.putCompanion("another", wish, []), "refused");
+    store.write = write;
+    assert.equal(await dataOf(shelf, "other"), "pages");
+    assert.equal(await dataOf(shelf, "another"), null);
+    assert.equal(await box.putCompanion("another", wish, []), "saved");
+    assert.equal(await dataOf(shelf, "other"), null);
+    assert.equal(await dataOf(shelf, "another"), "new");
+  });
+
   it("is removed for good", async () => {
     const { shelf, box } = await withMain();
     await box.putCompanion("other", second, []);

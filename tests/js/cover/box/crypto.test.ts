@@ -55,6 +55,16 @@ describe("Argon2id", () => {
     assert.equal(spy.mock.callCount(), 1);
     spy.mock.restore();
   });
+
+  it("that found no memory tries again at the next entry", async () => {
+    const kdf = makeKdf(wasm("simd"), wasm("no-simd"));
+    const memory = mock.method(WebAssembly, "Memory", function noMemory() {
+      throw new RangeError("could not allocate memory");
+    });
+    await assert.rejects(kdf(new Uint8Array(8), new Uint8Array(16)), RangeError);
+    memory.mock.restore();
+    assert.equal((await kdf(new Uint8Array(8), new Uint8Array(16))).length, 32);
+  });
 });
 
 describe("HKDF-SHA256", () => {

@@ -6,10 +6,11 @@ import type { Storage } from "../../../../static/cover/box/choose.ts";
 import { connectBox } from "../../../../static/cover/box/client.ts";
 import { Keeper } from "../../../../static/cover/box/keeper.ts";
 import { makeMemoryShelf } from "../../../../static/cover/box/memory.ts";
-import type { BoxClient } from "../../../../static/cover/box/messages.ts";
+import type { Kdf } from "../../../../static/cover/box/kdf.ts";
+import type { BoxClient, Verdict } from "../../../../static/cover/box/messages.ts";
 import type { Shelf } from "../../../../static/cover/box/store.ts";
 import type { Call, Reply } from "../../../../static/cover/box/wire.ts";
-import { insecureKdf, notes, plan } from "./helpers.ts";
+import { insecureKdf, notes, plan, small, storeOf } from "./helpers.ts";
 import { makeLocks } from "./locks.ts";
 
 type Told = ["held", string | null, Keeps] | ["waiting"] | ["lost"];
@@ -20,7 +21,7 @@ class LoopWorker extends EventTarget {
   readonly wire: unknown[] = [];
   readonly #keeper: Keeper;
 
-  constructor(locks: Pick<LockManager, "request">, storages: readonly Storage[]) {
+  constructor({ locks, storages, kdf = insecureKdf }: Origin) {
     super();
     const post = (reply: Reply): void => {
       if (this.isTerminated) return;
@@ -29,7 +30,7 @@ class LoopWorker extends EventTarget {
     };
     const around = {
       locks,
-      kdf: insecureKdf,
+      kdf,
       random: makeRandom,
       storages: () => storages,
       post,
@@ -55,7 +56,7 @@ class Window {
   #wake: () => void = () => undefined;
 
   constructor(origin: Origin) {
-    this.worker = new LoopWorker(origin.locks, origin.storages);
+    this.worker = new LoopWorker(origin);
     const tell = (...told: Told): void => {
       this.told.push(told);
       this.#wake();
@@ -79,7 +80,11 @@ class Window {
 interface Origin {
   readonly locks: Pick<LockManager, "request">;
   readonly storages: readonly Storage[];
+  readonly kdf?: Kdf;
 }
+
+const dataOf = (verdict: Verdict): string | undefined =>
+  verdict === null || verdict === "unknown" ? undefined : verdict.data;
 
 const storageOf = (shelf: Shelf): Storage => ({
   open: () => Promise.resolve(shelf),
@@ -117,7 +122,11 @@ describe("a window", () => {
     assert.equal(await box.refreshSecond(plan), "saved");
     assert.equal(await box.createEraser("gone", []), "saved");
     assert.equal(await box.hasEraser(), true);
+    await box.letGo();
+    box.take(false);
     assert.deepEqual(await box.open("second"), { pack: plan, data: "pages" });
+    await box.letGo();
+    box.take(false);
     assert.deepEqual(await box.open("other"), { pack: notes, data: "two" });
     assert.equal(await box.removeSecond(), "saved");
     assert.equal(await box.removeEraser(), "saved");
@@ -138,20 +147,81 @@ describe("a window", () => {
       first.box.letGo().then(note("letGo")),
       first.box
         .open("main")
-        .then((opened) => order.push(opened === null ? "open null" : "open")),
+        .then((verdict) => order.push(verdict === "unknown" ? "open unknown" : "open")),
     ]);
-    assert.deepEqual(order, ["create", "save", "letGo", "open null"]);
+    assert.deepEqual(order, ["create", "save", "letGo", "open unknown"]);
     first.box.take(false);
     await first.until(2);
-    assert.equal((await first.box.open("main"))?.data, "last");
+    assert.equal(dataOf(await first.box.open("main")), "last");
   });
 
   it("without the box is answered at once", async () => {
     const { box } = new Window(makeOrigin());
     assert.equal(await box.saveCover("data"), "refused");
-    assert.equal(await box.open("main"), null);
+    assert.equal(await box.open("main"), "unknown");
     assert.equal(await box.erase(), false);
     await box.letGo();
+  });
+
+  it("that could not derive says so, and judges the next entry", async () => {
+    let isShort = true;
+    const kdf: Kdf = (...args) =>
+      isShort ? Promise.reject(new RangeError("no memory")) : insecureKdf(...args);
+    const { box } = new Window({ ...makeOrigin(), kdf });
+    box.take(false);
+    assert.equal(await box.open("main"), "unknown");
+    isShort = false;
+    assert.equal(await box.open("main"), null);
+  });
+
+  it("that cannot read what an entry opens does not call it an ordinary one", async () => {
+    const shelf = makeMemoryShelf();
+    const origin = makeOrigin(storageOf(shelf));
+    const { box } = new Window(origin);
+    box.take(false);
+    await box.create("main", plan, "one", []);
+    const store = await storeOf(shelf);
+    // Behind the headers of regions 1 to 4, both copies.
+    for (let copy = 2; copy < 10; copy++)
+      await store.write(32 + copy * small + 96, makeRandom(64));
+    await box.letGo();
+    box.take(false);
+    assert.equal(await box.open("main"), "unknown");
+  });
+
+  it("judges entries after its saves, and lets go after both", async () => {
+    let begin = (): void => undefined;
+    let release = (): void => undefined;
+    const isRunning = new Promise<void>((resolve) => (begin = resolve));
+    const isFree = new Promise<void>((resolve) => (release = resolve));
+    const kdf: Kdf = async (...args) => {
+      begin();
+      await isFree;
+      return insecureKdf(...args);
+    };
+    const { box } = new Window({ ...makeOrigin(), kdf });
+    const order: string[] = [];
+    const note = (name: string) => (answer: unknown) =>
+      void order.push(`${name} ${String(answer)}`);
+    box.take(false);
+    const begun = box.open("milk").then(note("milk"));
+    await isRunning;
+    const rest = [
+      box.open("rice").then(note("rice")),
+      box.open("soap").then(note("soap")),
+      box.saveCover("one").then(note("cover")),
+      box.save("two").then(note("save")),
+      box.changePack(plan).then(note("pack")),
+      box.letGo().then(note("letGo")),
+      box.open("figs").then(note("figs")),
+    ];
+    release();
+    await Promise.all([begun, ...rest]);
+    assert.deepEqual(order, [
+      "milk null",
+      ...["cover saved", "save refused", "pack refused"],
+      ...["rice null", "soap null", "letGo undefined", "figs unknown"],
+    ]);
   });
 
   it("that lets go and takes again in one breath has it", async () => {
@@ -172,7 +242,7 @@ describe("a window", () => {
     const calls = [box.save("x"), box.open("main"), box.erase()];
     box.terminate();
     assert.equal(worker.isTerminated, true);
-    assert.deepEqual(await Promise.all(calls), ["refused", null, false]);
+    assert.deepEqual(await Promise.all(calls), ["refused", "unknown", false]);
     assert.equal(await box.saveCover("x"), "refused");
   });
 });
@@ -204,7 +274,7 @@ describe("two windows", () => {
     assert.deepEqual(await second.until(2), ["held", "cover", "memory"]);
     assert.deepEqual(await first.until(2), ["lost"]);
     assert.equal(await first.box.save("late"), "refused");
-    assert.equal((await second.box.open("main"))?.data, "one");
+    assert.equal(dataOf(await second.box.open("main")), "one");
     first.box.take(true);
     assert.deepEqual(await first.until(3), ["held", "cover", "memory"]);
     assert.deepEqual(await second.until(3), ["lost"]);

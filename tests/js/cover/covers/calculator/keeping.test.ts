@@ -2,9 +2,19 @@
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { setImmediate } from "node:timers/promises";
 import Big from "big.js";
 import { makeKeeping } from "../../../../../static/cover/covers/calculator/keeping.ts";
-import { canonical } from "../../../../../static/cover/covers/calculator/keys.ts";
+import {
+  canonical,
+  valueKey,
+} from "../../../../../static/cover/covers/calculator/keys.ts";
+import {
+  blank,
+  press,
+  reuse,
+  type State,
+} from "../../../../../static/cover/covers/calculator/state.ts";
 import { readKept } from "../../../../../static/cover/covers/calculator/tape.ts";
 import { typeKeys } from "./type.ts";
 
@@ -12,6 +22,7 @@ import { typeKeys } from "./type.ts";
 function setUp() {
   const saved: string[] = [];
   const told: string[] = [];
+  let typed = blank;
   const waiting: ((isOther: boolean) => void)[] = [];
   const keeping = makeKeeping(
     {
@@ -25,8 +36,13 @@ function setUp() {
   );
   return {
     ...{ keeping, saved, told },
-    enter: (keys: string) => keeping.report(typeKeys(`${keys}=`)),
+    enter: (keys: string) => {
+      typed = typeKeys(`r${keys}=`, typed);
+      return keeping.report(typed);
+    },
+    report: (state: State) => keeping.report(state),
     answer: (isOther: boolean) => waiting.shift()?.(isOther),
+    answerNewest: (isOther: boolean) => waiting.pop()?.(isOther),
     onTape: () => keeping.kept.tape.map(({ keys }) => canonical(keys)),
     memoryInBox: () => readKept(saved.at(-1) ?? null).memory?.toFixed(),
     inBox: () => readKept(saved.at(-1) ?? null).tape.map(({ keys }) => canonical(keys)),
@@ -58,6 +74,68 @@ describe("keeping", () => {
     assert.deepEqual(onTape(), ["2+3"]);
     assert.ok(saved.length >= 2);
     assert.ok(saved.every((text) => !text.includes("38")));
+  });
+
+  const derived: Readonly<Record<string, (state: State) => State>> = {
+    "= once more": (state) => typeKeys("=", state),
+    "going on with the result": (state) => typeKeys("+1=", state),
+    "going on with its other sign": (state) => typeKeys("s+1=", state),
+    "correcting the sum": (state) => typeKeys("<8=", state),
+    "its result from the tape": (state) =>
+      state.answer instanceof Big
+        ? typeKeys("+1=", press(state, valueKey(state.answer)))
+        : state,
+    "the sum from the tape": (state) => typeKeys("<8=", reuse(state, state.keys)),
+  };
+  for (const [way, make] of Object.entries(derived)) {
+    it(`takes back what was made of such a sum: ${way}`, async () => {
+      const { keeping, saved, report, answer, onTape } = setUp();
+      keeping.load(null);
+      const sum = typeKeys("123*456+789=");
+      const reports = [report(sum), report(make(sum))];
+      answer(true);
+      assert.deepEqual(await Promise.all(reports), [true, true]);
+      assert.deepEqual(onTape(), []);
+      // A verdict that comes after all changes nothing.
+      answer(false);
+      await setImmediate();
+      assert.deepEqual([onTape(), saved], [[], []]);
+    });
+  }
+
+  it("takes back what was made of a plain number that was not meant for it", async () => {
+    const { keeping, saved, report, answer, onTape } = setUp();
+    keeping.load(null);
+    const number = typeKeys("123456789012=");
+    const reports = [report(number), report(typeKeys("+7=", number))];
+    answer(true);
+    answer(false);
+    assert.deepEqual(await Promise.all(reports), [true, true]);
+    assert.deepEqual([onTape(), saved], [[], []]);
+  });
+
+  it("keeps no sum before the one it was made of is judged, whichever is first", async () => {
+    const { keeping, saved, report, answer, answerNewest, onTape, inBox } = setUp();
+    keeping.load(null);
+    const sum = typeKeys("38*7+19=");
+    const reports = [report(sum), report(typeKeys("=", sum))];
+    answerNewest(false);
+    await setImmediate();
+    assert.deepEqual([onTape(), saved], [["38*7+19", "285+19"], []]);
+    answer(false);
+    assert.deepEqual(await Promise.all(reports), [false, false]);
+    assert.deepEqual(inBox(), ["38*7+19", "285+19"]);
+  });
+
+  it("keeps a sum begun afresh after one that was not meant for it", async () => {
+    const { keeping, report, answer, inBox } = setUp();
+    keeping.load(null);
+    const sum = typeKeys("38*7+19=");
+    const others = [typeKeys("2+3=", sum), typeKeys("r4+4=", sum)];
+    const reports = [sum, ...others].map(report);
+    for (const isOther of [true, false, false]) answer(isOther);
+    assert.deepEqual(await Promise.all(reports), [true, false, false]);
+    assert.deepEqual(inBox(), ["2+3", "4+4"]);
   });
 
   it("reports a plain number and a sum without a result, but puts neither on the tape", async () => {
@@ -95,6 +173,25 @@ describe("keeping", () => {
     keeping.setAway(false);
     assert.deepEqual(inBox(), ["1+1", "9+9", "2+3"]);
     assert.equal(memoryInBox(), "5");
+  });
+
+  it("never saves a sum without a verdict, however long another window has the box", async () => {
+    const { keeping, saved, enter, answer, onTape, inBox } = setUp();
+    keeping.load('[null,["1+1"]]');
+    keeping.setAway(true);
+    const reports = [enter("38*7+19"), enter("2+3")];
+    keeping.setMemory(new Big(5));
+    await setImmediate();
+    keeping.load('[null,["1+1","9+9"]]');
+    keeping.setAway(false);
+    keeping.setMemory(new Big(6));
+    assert.deepEqual(onTape(), ["1+1", "9+9", "38*7+19", "2+3"]);
+    assert.deepEqual(inBox(), ["1+1", "9+9"]);
+    answer(true);
+    answer(false);
+    assert.deepEqual(await Promise.all(reports), [true, false]);
+    assert.deepEqual(inBox(), ["1+1", "9+9", "2+3"]);
+    assert.ok(saved.every((text) => !text.includes("38")));
   });
 
   it("clears the history but not the memory", () => {
