@@ -8,10 +8,11 @@ import re
 import time
 from contextlib import suppress
 
-from playwright.sync_api import Error, Locator, Page
+from playwright.sync_api import CDPSession, Error, Locator, Page
 
 from tests.e2e.pages import ListCover
 from tests.e2e.wait import until
+from tests.e2e.words import Say, english
 
 OPEN_TIMEOUT_MS = 20_000
 IS_FRESH = "!globalThis.wasOpen && document.querySelector('#app h1') !== null"
@@ -20,10 +21,11 @@ IS_FRESH = "!globalThis.wasOpen && document.querySelector('#app h1') !== null"
 class Inner:
     """The inner app, opened from the list."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, say: Say = english) -> None:
         self.page = page
-        self.cover = ListCover(page)
-        self.close_button = page.get_by_role("button", name="Close", exact=True)
+        self.say = say
+        self.cover = ListCover(page, say)
+        self.close_button = page.get_by_role("button", name=say("Close"), exact=True)
 
     def open(self, entry: str) -> "Inner":
         """Type a secret or a start code as an item and wait for what it opens."""
@@ -38,15 +40,15 @@ class Inner:
 
     def heading(self, name: str) -> Locator:
         """Find a screen by its heading."""
-        return self.page.get_by_role("heading", level=1, name=name, exact=True)
+        return self.page.get_by_role("heading", level=1, name=self.say(name), exact=True)
 
     def press(self, name: str) -> None:
         """Press a button by its whole name."""
-        self.page.get_by_role("button", name=name, exact=True).click()
+        self.page.get_by_role("button", name=self.say(name), exact=True).click()
 
     def go(self, name: str) -> None:
         """Press a row or door by the title it starts with."""
-        title = re.compile(f"^{re.escape(name)}")
+        title = re.compile(f"^{re.escape(self.say(name))}")
         self.page.get_by_role("button", name=title).first.click()
 
     def back(self) -> None:
@@ -60,11 +62,11 @@ class Inner:
 
     def field(self, label: str) -> Locator:
         """Find a field by its label."""
-        return self.page.get_by_role("textbox", name=label, exact=True)
+        return self.page.get_by_role("textbox", name=self.say(label), exact=True)
 
     def kept(self) -> None:
         """Wait until everything typed is on the disk."""
-        self.page.get_by_text("Kept", exact=True).wait_for()
+        self.page.get_by_text(self.say("Kept"), exact=True).wait_for()
 
     def leave(self) -> float:
         """Touch Close; returns when it was touched, in seconds of the monotonic clock."""
@@ -75,6 +77,19 @@ class Inner:
         at = time.monotonic()
         self.page.mouse.down()
         self.page.mouse.up()
+        return at
+
+    def touch_close(self, session: CDPSession) -> float:
+        """Put a finger on Close and lift it; returns when it came down."""
+        box = self.close_button.bounding_box()
+        assert box is not None
+        point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        at = time.monotonic()
+        touch = "Input.dispatchTouchEvent"
+        session.send(touch, {"type": "touchStart", "touchPoints": [point]})
+        # The page may be gone already; the finger is lifted all the same.
+        with suppress(Error):
+            session.send(touch, {"type": "touchEnd", "touchPoints": []})
         return at
 
     def expect_cover(self) -> None:
@@ -138,23 +153,22 @@ class Planner(Inner):
         if number:
             self.field("Number").press_sequentially(number)
         if relation:
-            self.page.get_by_text("Who they are", exact=True).click()
+            self.page.get_by_text(self.say("Who they are"), exact=True).click()
             self.field("Who they are to me").press_sequentially(relation)
         self.press("Done")
-        self.back()
         self.heading("People").wait_for()
 
     def prompt(self, name: str) -> Locator:
         """Find a prompt of the section on the screen."""
-        heading = self.page.get_by_role("heading", level=2, name=name, exact=True)
+        heading = self.page.get_by_role("heading", level=2, name=self.say(name), exact=True)
         return self.page.locator("section").filter(has=heading)
 
     def add_line(self, prompt: str, text: str) -> None:
         """Write one line of one's own under a prompt."""
         place = self.prompt(prompt)
-        place.get_by_role("button", name="Write my own").click()
+        place.get_by_role("button", name=self.say("Write my own")).click()
         place.get_by_role("textbox").press_sequentially(text)
-        place.get_by_role("button", name="Done").click()
+        place.get_by_role("button", name=self.say("Done")).click()
 
     def lines(self, prompt: str) -> list[str]:
         """Return what stands under a prompt."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.wait import until
+from tests.e2e.words import Say, english
 
 IS_CONTROLLED = "navigator.serviceWorker.controller?.state === 'activated'"
 
@@ -17,9 +18,9 @@ def wait_for_worker(page: Page) -> None:
 class ListCover:
     """The list, as somebody with a phone in hand uses it."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, say: Say = english) -> None:
         self.page = page
-        self.field = page.get_by_role("textbox", name="Add an item")
+        self.field = page.get_by_role("textbox", name=say("Add an item"))
         self.rows = page.get_by_role("listitem")
 
     def open(self, address: str) -> "ListCover":

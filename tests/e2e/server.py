@@ -17,12 +17,19 @@ class Server:
     """A running `pwa serve --demo`."""
 
     process: "subprocess.Popen[str]"
+    environ: dict[str, str]
     origin: str
     code: str
 
     def address(self, cover: str = "list") -> str:
         """Return the one address of a cover."""
         return f"{self.origin}/{cover}/"
+
+    def make_code(self, language: str) -> str:
+        """Make a kit in a language and return its start code."""
+        command = [str(PWA), "kit", "create", "--language", language, "--uses", "1000"]
+        said = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=True)
+        return said.stdout.splitlines()[0].removeprefix("Start code ")
 
     def stop(self) -> None:
         """Stop it as an operator does."""
@@ -47,9 +54,10 @@ def start_server(var: Path, port: int = 0, built: Path | None = None) -> Server:
     client = {key: text for key, text in os.environ.items() if key == "PWA_BUILT"}
     if built is not None:
         client = {"PWA_BUILT": str(built)}
+    environ = kept | client | own
     process = subprocess.Popen(
         [str(PWA), "serve", "--demo", "--port", str(port)],
-        env=kept | client | own,
+        env=environ,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -71,4 +79,4 @@ def start_server(var: Path, port: int = 0, built: Path | None = None) -> Server:
         process.stdout.close()
         raise RuntimeError("the server did not start:\n" + "".join(heard))
     origin = said["Open"].rsplit("/", 2)[0]
-    return Server(process, origin, said["Start"].removeprefix("code "))
+    return Server(process, environ, origin, said["Start"].removeprefix("code "))

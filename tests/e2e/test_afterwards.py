@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Error, Playwright, expect
 
-from pwa.audit.browser import OwnBrowser
+from pwa.audit.browser import NO_FORM_REPORTS, OwnBrowser
 from pwa.audit.canary import make_canary, text_needles
 from pwa.audit.records import read_records
 from tests.e2e import ways
@@ -29,7 +29,7 @@ def lab(
 ) -> Iterator[Lab]:
     """A browser of our own with a space in its profile, ended in good order."""
     profile = tmp_path_factory.mktemp("afterwards") / "profile"
-    lab = Lab(playwright, OwnBrowser(chromium, profile), server.origin)
+    lab = Lab(playwright, OwnBrowser(chromium, profile, NO_FORM_REPORTS), server.origin)
     first = FirstRun(lab.start())
     first.cover.open(server.address()).wait_for_worker()
     first.cover.add("bread")

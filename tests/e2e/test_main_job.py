@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from pwa.audit.browser import OwnBrowser
+from pwa.audit.browser import NO_FORM_REPORTS, OwnBrowser
 from pwa.audit.canary import Needle, key_needles, text_needles
 from pwa.audit.records import read_records
 from tests.e2e.inner import FirstRun, Planner
@@ -36,7 +36,9 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def lab(playwright: Playwright, chromium: str, own_server: Server, tmp_path: Path) -> Iterator[Lab]:
-    lab = Lab(playwright, OwnBrowser(chromium, tmp_path / "profile"), own_server.origin)
+    lab = Lab(
+        playwright, OwnBrowser(chromium, tmp_path / "profile", NO_FORM_REPORTS), own_server.origin
+    )
     yield lab
     lab.own.kill()
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from tests.e2e.inner import FirstRun, Planner
 from tests.e2e.server import Server
+from tests.e2e.words import english, speaker
 
 SECRET = "soft brick and seven loud swans"
 SETTINGS = (
@@ -21,9 +22,9 @@ SETTINGS = (
 )
 
 
-def tour(page: Page, server: Server) -> Iterator[tuple[str, Page]]:
-    """Yield (name, page) with each screen showing; English words, the list as cover."""
-    planner = Planner(page)
+def tour(page: Page, server: Server, language: str = "en") -> Iterator[tuple[str, Page]]:
+    """Yield (name, page) with each screen showing; the list is the cover."""
+    planner = Planner(page, speaker(language))
     for name in _screens(planner, server):
         yield name, page
     planner.leave()
@@ -31,7 +32,8 @@ def tour(page: Page, server: Server) -> Iterator[tuple[str, Page]]:
 
 
 def _screens(planner: Planner, server: Server) -> Iterator[str]:
-    yield from _first_run(FirstRun(planner.page), server)
+    code = server.code if planner.say is english else server.make_code("es")
+    yield from _first_run(FirstRun(planner.page, planner.say), server.address(), code)
     yield from _people(planner)
     yield from _plan(planner)
     yield from _calm(planner)
@@ -42,16 +44,16 @@ def _screens(planner: Planner, server: Server) -> Iterator[str]:
     yield "settings"
     for title in SETTINGS:
         planner.go(title)
-        expect(planner.heading("Settings")).to_have_count(0)
+        planner.heading("Settings").wait_for(state="detached")
         yield f"settings {title}"
         planner.back()
     planner.home()
 
 
-def _first_run(first: FirstRun, server: Server) -> Iterator[str]:
-    first.cover.open(server.address()).wait_for_worker()
+def _first_run(first: FirstRun, address: str, code: str) -> Iterator[str]:
+    first.cover.open(address).wait_for_worker()
     first.cover.add("bread")
-    first.open(server.code)
+    first.open(code)
     yield "welcome"
     first.press("Go on")
     yield "limits"
@@ -77,7 +79,7 @@ def _first_run(first: FirstRun, server: Server) -> Iterator[str]:
     first.press("Go on")
     yield "practice"
     first.press("Not now")
-    expect(first.heading("Hello")).to_be_visible()
+    first.heading("Hello").wait_for()
     yield "home"
 
 
@@ -108,11 +110,11 @@ def _plan(planner: Planner) -> Iterator[str]:
     planner.go("How I feel")
     yield "section empty"
     planner.add_line("My early signs", "I count the doors")
-    planner.page.get_by_role("button", name="I cannot sleep").first.click()
+    planner.go("I cannot sleep")
     yield "section"
     planner.page.get_by_role("button", name="I count the doors").click()
     yield "section line open"
-    planner.prompt("My early signs").get_by_role("button", name="Done").click()
+    planner.prompt("My early signs").get_by_role("button", name=planner.say("Done")).click()
     planner.home()
 
 
@@ -121,7 +123,7 @@ def _calm(planner: Planner) -> Iterator[str]:
     yield "calm"
     for tool in ("5-4-3-2-1", "Breathing", "Feet on the floor"):
         planner.go(tool)
-        expect(planner.heading(tool)).to_be_visible()
+        planner.heading(tool).wait_for()
         yield f"tool {tool}"
         planner.press("Stop")
         yield f"after {tool}"

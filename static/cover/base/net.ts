@@ -54,11 +54,8 @@ export async function sweep(isAll: boolean): Promise<boolean> {
   if (!navigator.onLine) return false;
   const options: RequestInit = { ...post({ all: isAll }), keepalive: true };
   try {
-    const answer = await fetch("/x", {
-      ...options,
-      cache: "no-store",
-      credentials: "omit",
-    });
+    // Browsers heed Clear-Site-Data only on a request that may carry credentials; there are none.
+    const answer = await fetch("/x", { ...options, cache: "no-store" });
     return answer.ok;
   } catch {
     return false;
