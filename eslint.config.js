@@ -3,7 +3,16 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["build/", "pwa/built/", "node_modules/", ".venv/", "**/*.mjs", "eslint.config.js"] },
+  {
+    ignores: [
+      "build/",
+      "pwa/built/",
+      "node_modules/",
+      ".venv/",
+      "**/*.mjs",
+      "eslint.config.js",
+    ],
+  },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -11,9 +20,15 @@ export default tseslint.config(
     rules: {
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true } }],
       // Numbers read well in template texts.
-      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/restrict-template-expressions": [
+        "error",
+        { allowNumber: true },
+      ],
       // `() => void call()` is the plainest way to write an event handler.
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-confusing-void-expression": [
+        "error",
+        { ignoreArrowShorthand: true },
+      ],
     },
   },
   {

@@ -10,6 +10,10 @@ const policies = JSON.parse(readFileSync(0, "utf8"));
 const found = policies.map((policy) =>
   new CspEvaluator(new CspParser(policy).csp)
     .evaluate()
-    .map(({ severity, directive, description }) => ({ severity, directive, description })),
+    .map(({ severity, directive, description }) => ({
+      severity,
+      directive,
+      description,
+    })),
 );
 process.stdout.write(JSON.stringify(found));
