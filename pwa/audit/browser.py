@@ -27,13 +27,6 @@ QUIET = (
 )
 """Flags that keep the browser from asking and from calling home; none hides a trace."""
 
-NO_FORM_REPORTS = ("--disable-features=AutofillServerCommunication",)
-"""Keeps Chromium's autofill from holding what stood in a page's fields in its own process.
-
-With it on, as it is by default, the browser process holds labels and values of fields for a while
-after the page is gone (docs/exit.md, limits). Whoever passes these flags hides that trace.
-"""
-
 RESTORE = ("--restore-last-session", "--hide-crash-restore-bubble")
 """Flags that bring the last session back, as the button after a crash does."""
 

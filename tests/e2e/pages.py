@@ -1,5 +1,6 @@
 """Page objects of the covers: every name that a test relies on stands here once."""
 
+import re
 from typing import ClassVar
 
 from playwright.sync_api import Locator, Page, expect
@@ -27,6 +28,8 @@ class ListCover:
         """Go to the cover and wait until it takes items."""
         self.page.goto(address)
         self.field.wait_for()
+        # The name stands there once the lists are read; the menus answer from then on.
+        self.page.locator("h1", has_text=re.compile(r"\S")).wait_for()
         return self
 
     def wait_for_worker(self) -> "ListCover":

@@ -7,7 +7,7 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Error, Playwright, expect
 
-from pwa.audit.browser import NO_FORM_REPORTS, OwnBrowser
+from pwa.audit.browser import OwnBrowser
 from pwa.audit.canary import make_canary, text_needles
 from pwa.audit.records import read_records
 from tests.e2e import ways
@@ -18,6 +18,7 @@ from tests.e2e.wait import until
 
 SECRET = "lemon bell under the wooden bridge"
 SOON_MS = 100
+TRIES = 5
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +30,7 @@ def lab(
 ) -> Iterator[Lab]:
     """A browser of our own with a space in its profile, ended in good order."""
     profile = tmp_path_factory.mktemp("afterwards") / "profile"
-    lab = Lab(playwright, OwnBrowser(chromium, profile, NO_FORM_REPORTS), server.origin)
+    lab = Lab(playwright, OwnBrowser(chromium, profile), server.origin)
     first = FirstRun(lab.start())
     first.cover.open(server.address()).wait_for_worker()
     first.cover.add("bread")
@@ -142,21 +143,35 @@ def test_killed_browser_restores_the_cover_and_kept_nothing_unsealed(
     expect(back.page.get_by_text(canary)).to_be_visible()
 
 
-def test_sentence_typed_just_before_leaving_is_there_next_time(planner: Planner) -> None:
-    canary = make_canary()
-    someone(planner, "Rosa ")
+def type_and_leave(planner: Planner, text: str) -> float:
+    """Type, and touch Close at once; returns how long after the last letter, in ms."""
     box = planner.close_button.bounding_box()
     assert box is not None
     planner.page.mouse.move(box["x"] + 20, box["y"] + 20)
-    planner.page.keyboard.type(canary)
+    planner.page.keyboard.type(text)
     typed_at_s = time.monotonic()
     planner.page.mouse.down()
-    assert (time.monotonic() - typed_at_s) * 1000 < SOON_MS
+    after_ms = (time.monotonic() - typed_at_s) * 1000
     planner.page.mouse.up()
     planner.expect_cover()
-    planner.open(SECRET)
-    planner.go("People")
-    expect(planner.page.get_by_text(f"Rosa {canary}")).to_be_visible()
+    return after_ms
+
+
+def test_sentence_typed_just_before_leaving_is_there_next_time(planner: Planner) -> None:
+    fastest_ms = float("inf")
+    for _ in range(TRIES):
+        canary = make_canary()
+        someone(planner, "Rosa ")
+        fastest_ms = min(fastest_ms, type_and_leave(planner, canary))
+        planner.open(SECRET)
+        planner.go("People")
+        expect(planner.page.get_by_text(f"Rosa {canary}")).to_be_visible()
+        planner.leave()
+        planner.expect_cover()
+        # A busy machine is slow between two events; the quick case must have been seen.
+        if fastest_ms < SOON_MS:
+            return
+    pytest.fail(f"never left sooner than {fastest_ms:.0f} ms after the last letter")
 
 
 def test_it_closes_by_itself_when_nobody_touches_it(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Playwright
 
-from pwa.audit.browser import NO_FORM_REPORTS, OwnBrowser
+from pwa.audit.browser import OwnBrowser
 from pwa.audit.canary import Needle, key_needles, make_canary, text_needles
 from pwa.audit.processes import renderers
 from tests.e2e import ways
@@ -43,7 +43,7 @@ def kept(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Kept]:
     profile = tmp_path_factory.mktemp("leaving") / "profile"
-    lab = Lab(playwright, OwnBrowser(chromium, profile, NO_FORM_REPORTS), server.origin)
+    lab = Lab(playwright, OwnBrowser(chromium, profile), server.origin)
     first = FirstRun(lab.start())
     first.cover.open(server.address()).wait_for_worker()
     first.make_space(server.code, SECRET)

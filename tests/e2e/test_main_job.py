@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from pwa.audit.browser import NO_FORM_REPORTS, OwnBrowser
-from pwa.audit.canary import Needle, key_needles, text_needles
+from pwa.audit.browser import OwnBrowser
+from pwa.audit.canary import MIN_NEEDLE_BYTES, Needle, key_needles, text_needles
 from pwa.audit.records import read_records
 from tests.e2e.inner import FirstRun, Planner
 from tests.e2e.keys import box_keys, find_box
@@ -20,9 +20,6 @@ from tests.e2e.plan import ENTRIES, FEEL, PEOPLE
 from tests.e2e.server import Server, start_server
 
 SECRET = "seven tin boats under green light"
-INLINE_LETTERS = 10
-"""Up to so many letters Chromium's Autofill keeps inside its own objects; see docs/exit.md."""
-
 PACK_LINE = "It need not be the real one."
 
 
@@ -36,9 +33,7 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def lab(playwright: Playwright, chromium: str, own_server: Server, tmp_path: Path) -> Iterator[Lab]:
-    lab = Lab(
-        playwright, OwnBrowser(chromium, tmp_path / "profile", NO_FORM_REPORTS), own_server.origin
-    )
+    lab = Lab(playwright, OwnBrowser(chromium, tmp_path / "profile"), own_server.origin)
     yield lab
     lab.own.kill()
 
@@ -83,7 +78,7 @@ def plan_needles() -> list[Needle]:
     """List everything that was written, the secret, and a line that was only shown."""
     texts = [name for name, _, _ in PEOPLE]
     texts += [line for each in FEEL for line in each.lines]
-    texts = [text for text in texts if len(text) > INLINE_LETTERS]
+    texts = [text for text in texts if len(text) >= MIN_NEEDLE_BYTES]
     needles = [needle for text in texts for needle in text_needles(text, text)]
     return [*needles, *text_needles("secret", SECRET), *text_needles("shown", PACK_LINE)]
 

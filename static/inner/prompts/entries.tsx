@@ -1,7 +1,7 @@
 /** The entries of a list: read at a glance, touched to change, move or take out. */
 
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Item, makeId } from "../model/document.ts";
 import { inserted, moved, replaced, without } from "../model/lines.ts";
 import { Button } from "../ui/button.tsx";
@@ -103,7 +103,10 @@ function OpenEntry(props: {
   readonly children: ComponentChildren;
 }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector("textarea")?.focus(), []);
+  useLayoutEffect(
+    () => place.current?.querySelector<HTMLElement>("[role=textbox]")?.focus(),
+    [],
+  );
   return (
     <div class="bare" ref={place}>
       <Field label={props.label} value={props.text} multiline onInput={props.onText} />

@@ -1,17 +1,16 @@
 /** The field that adds items: Enter adds, pasted lines become several items, focus stays. */
 
 import { make, makeButton, makeIcon } from "../../base/elements.ts";
+import { caretOf, makeTextBox, setText, textOf } from "../../base/textbox.ts";
 import type { Translate } from "../../base/words.ts";
 import { plus } from "./icons.ts";
 import { maxText, splitLines, tidy } from "./text.ts";
 
-/** What every text field starts with: nothing is remembered, checked or filled in. */
+/** What every text box of this cover starts with. */
 export const plainField = {
-  autocomplete: "off",
-  autocorrect: "off",
   autocapitalize: "sentences",
-  spellcheck: "false",
   enterkeyhint: "done",
+  dir: "auto",
 };
 
 /** Make the field and its button. */
@@ -19,28 +18,25 @@ export function makeAdder(
   t: Translate,
   add: (texts: readonly string[]) => void,
 ): HTMLElement {
-  const field = make("input", {
-    ...{ type: "text", class: "field", dir: "auto", maxlength: maxText, ...plainField },
-    ...{ placeholder: t("Add an item"), "aria-label": t("Add an item") },
+  const label = t("Add an item");
+  const field = make("form", {
+    ...{ class: "field", ...plainField },
+    ...{ "data-hint": label, "aria-placeholder": label, "aria-label": label },
   });
   const commit = (): void => {
-    const text = tidy(field.value);
-    field.value = "";
+    const text = tidy(textOf(field));
+    setText(field, "");
     if (text !== "") add([text]);
   };
-  field.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
-    event.preventDefault();
-    commit();
-  });
+  makeTextBox(field, { most: maxText, isSingle: true, onEnter: commit });
   field.addEventListener("paste", (event) => {
-    const { selectionStart, selectionEnd, value } = field;
+    const { from, to } = caretOf(field);
+    const value = textOf(field);
     const pasted = event.clipboardData?.getData("text/plain") ?? "";
-    const before = value.slice(0, selectionStart ?? value.length);
-    const texts = splitLines(before + pasted + value.slice(selectionEnd ?? value.length));
+    const texts = splitLines(value.slice(0, from) + pasted + value.slice(to));
     if (splitLines(pasted).length < 2) return;
     event.preventDefault();
-    field.value = "";
+    setText(field, "");
     add(texts);
   });
   const button = makeButton({ class: "add", "aria-label": t("Add") }, makeIcon(plus));

@@ -1,6 +1,7 @@
 /** Editing an item in its row, with a bin beside it. */
 
 import { make, makeButton, makeIcon } from "../../base/elements.ts";
+import { makeTextBox, putCaret, setText } from "../../base/textbox.ts";
 import type { Translate } from "../../base/words.ts";
 import type { Actions } from "./actions.ts";
 import { plainField } from "./adder.ts";
@@ -12,19 +13,16 @@ import { maxText, tidy } from "./text.ts";
 /** Turn a row into a field as high as its text. */
 export function editRow(row: Row, t: Translate, actions: Actions): void {
   const { id, text } = row.item();
-  const field = make("textarea", {
-    ...{ class: "edit", rows: 1, dir: "auto", maxlength: maxText, ...plainField },
+  const field = make("form", {
+    ...{ class: "edit", ...plainField },
     "aria-label": t("Edit {item}", { item: text }),
   });
-  field.value = text;
+  makeTextBox(field, { most: maxText, isSingle: false });
+  setText(field, text);
   const remove = makeButton(
     { class: "icon-button", "aria-label": t("Delete {item}", { item: text }) },
     makeIcon(bin),
   );
-  const grow = (): void => {
-    field.style.height = "auto";
-    field.style.height = `${field.scrollHeight}px`;
-  };
   const drop = editInPlace({
     field,
     swaps: new Map<HTMLElement, HTMLElement>([
@@ -34,8 +32,7 @@ export function editRow(row: Row, t: Translate, actions: Actions): void {
     shown: row.text,
     keep: (edited) => actions.edit(id, tidy(edited)),
   });
-  field.setSelectionRange(text.length, text.length);
-  field.addEventListener("input", grow);
+  putCaret(field, text.length);
   // A press on the bin must not end the editing before the click arrives.
   remove.addEventListener("pointerdown", (event) => event.preventDefault());
   remove.addEventListener("click", () => {
@@ -43,5 +40,4 @@ export function editRow(row: Row, t: Translate, actions: Actions): void {
     row.more.focus({ preventScroll: true });
     actions.remove(id);
   });
-  grow();
 }

@@ -1,6 +1,7 @@
 /** The top of the cover: the list's name, how much is left, and the buttons of two menus. */
 
 import { make, makeButton, makeIcon } from "../../base/elements.ts";
+import { makeTextBox, setText } from "../../base/textbox.ts";
 import type { CoverContext } from "../../base/cover.ts";
 import { plainField } from "./adder.ts";
 import { chevron, dots } from "./icons.ts";
@@ -58,17 +59,12 @@ function renameIn(
   label: string,
   actions: ListActions,
 ): void {
-  const field = make("input", {
-    ...{
-      type: "text",
-      class: "name-field",
-      dir: "auto",
-      maxlength: maxName,
-      ...plainField,
-    },
-    ...{ placeholder: label, "aria-label": label },
+  const field = make("form", {
+    ...{ class: "name-field", ...plainField },
+    ...{ "data-hint": label, "aria-placeholder": label, "aria-label": label },
   });
-  field.value = name;
+  makeTextBox(field, { most: maxName, isSingle: true });
+  setText(field, name);
   const keep = (text: string): void => {
     const edited = tidy(text, maxName);
     if (edited !== "" && edited !== name) actions.renameList(edited);

@@ -1,8 +1,10 @@
 /** Editing a text where it stands: a field takes its place until Enter, Esc or focus elsewhere. */
 
+import { selectAll, textOf } from "../../base/textbox.ts";
+
 /** What takes part. */
 export interface Place {
-  readonly field: HTMLInputElement | HTMLTextAreaElement;
+  readonly field: HTMLElement;
   /** What is shown otherwise, each with what stands in for it; the field is one of these. */
   readonly swaps: ReadonlyMap<HTMLElement, HTMLElement>;
   /** Gets focus back when the keyboard ended it. */
@@ -20,7 +22,7 @@ export function editInPlace({ field, swaps, shown, keep }: Place): () => void {
     isOpen = false;
     for (const [usual, standIn] of swaps) standIn.replaceWith(usual);
     if (isByKey) shown.focus({ preventScroll: true });
-    if (isKept) keep(field.value);
+    if (isKept) keep(textOf(field));
   };
   const onKey = (event: Event): void => {
     if (!(event instanceof KeyboardEvent) || event.isComposing) return;
@@ -38,6 +40,6 @@ export function editInPlace({ field, swaps, shown, keep }: Place): () => void {
   for (const standIn of standIns) standIn.addEventListener("focusout", onLeave);
   for (const [usual, standIn] of swaps) usual.replaceWith(standIn);
   field.focus();
-  field.select();
+  selectAll(field);
   return () => finish(false, false);
 }

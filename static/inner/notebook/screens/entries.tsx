@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
+import { caretOf } from "../../../cover/base/textbox.ts";
 import { t } from "../../words.ts";
 import type { Book } from "../book.ts";
 import { placeLine, type Run, tick } from "../model/lines.ts";
@@ -67,7 +68,7 @@ export function Entries(props: {
                   label={t("Entry")}
                   value={line.text}
                   most={MAX_TEXT}
-                  onText={(text, area) => writing.type(line, text, area.selectionStart)}
+                  onText={(text, area) => writing.type(line, text, caretOf(area).from)}
                   onKey={(event, area) => writing.key(event, area, line)}
                   onFocus={() => writing.focused(line.id)}
                 />

@@ -26,20 +26,12 @@ export function PageScreen(props: {
   const [isMenuOpen, setMenuOpen] = useState(false);
   const writing = useWriting(book, page, root);
   useLayoutEffect(() => {
-    const name = focus === "name" && root.current?.querySelector<HTMLElement>("textarea");
+    const name =
+      focus === "name" && root.current?.querySelector<HTMLElement>("[role=textbox]");
     (name || root.current?.querySelector("h1"))?.focus({ preventScroll: true });
   }, []);
-  const rename = (text: string): void => {
-    const name = text.replace(/\n+$/, "").replaceAll("\n", " ");
+  const rename = (name: string): void =>
     book.change(changePage(page.id, (now) => ({ ...now, name })));
-    // Some phones tell of Enter only by the line break that it left.
-    if (text.endsWith("\n")) writing.begin();
-  };
-  const nameKey = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter") return;
-    event.preventDefault();
-    writing.begin();
-  };
   const pin = (): void =>
     book.change(changePage(page.id, (now) => ({ ...now, isPinned: !now.isPinned })));
   return (
@@ -83,8 +75,9 @@ export function PageScreen(props: {
           placeholder={t("Name")}
           value={page.name}
           most={MAX_NAME}
+          isSingle
           onText={rename}
-          onKey={nameKey}
+          onEnter={writing.begin}
           onFocus={() => writing.focused("")}
         />
       </div>

@@ -2,6 +2,7 @@
 
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
+import { TextBox } from "../../ui/textbox.tsx";
 import { number, t } from "../../words.ts";
 import type { Book } from "../book.ts";
 import { find, type Piece } from "../model/search.ts";
@@ -13,28 +14,25 @@ const MOST_LETTERS = 100;
 
 /** The field above the pages. */
 export function Search({ book }: { readonly book: Book }): JSX.Element {
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLFormElement>(null);
   return (
     <div class="search" role="search">
       <Drawing name="find" />
-      <input
-        ref={field}
-        type="text"
+      <TextBox
+        class="sought"
+        box={field}
         inputMode="search"
         enterkeyhint="search"
         aria-label={t("Search all pages")}
-        placeholder={t("Search")}
+        aria-placeholder={t("Search")}
+        data-placeholder={t("Search")}
         dir="auto"
-        value={book.query}
-        maxLength={MOST_LETTERS}
-        autocomplete="off"
-        autocorrect="off"
         autocapitalize="none"
-        spellcheck={false}
-        onInput={(event) => book.seek(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.isComposing) event.currentTarget.blur();
-        }}
+        value={book.query}
+        most={MOST_LETTERS}
+        isSingle
+        onText={(text) => book.seek(text)}
+        onEnter={() => field.current?.blur()}
       />
       {book.query !== "" && (
         <RoundKey

@@ -2,6 +2,7 @@
 
 import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { caretOf, putCaret, textOf } from "../../../cover/base/textbox.ts";
 import type { Book } from "../book.ts";
 import { placeLine, write } from "../model/lines.ts";
 import type { Line, Page } from "../model/notebook.ts";
@@ -24,10 +25,10 @@ export interface Writing {
   /** The field of this line has the focus now; empty: no line's field. */
   readonly focused: (id: string) => void;
   /** Put the caret into the first line. */
-  begin(): void;
+  readonly begin: () => void;
   /** The field of `line` says `text` now, with the caret at `at`. */
   type(line: Line, text: string, at: number): void;
-  key(event: KeyboardEvent, area: HTMLTextAreaElement, line: Line): void;
+  key(event: KeyboardEvent, area: HTMLElement, line: Line): void;
   readonly toggleList: () => void;
   /** Put an empty entry below line `place`. */
   add(place: number): void;
@@ -43,13 +44,13 @@ export function useWriting(
   const [active, setActive] = useState("");
   const { lines } = page;
   const line = lines.find(({ id }) => id === active);
-  const areaOf = (id: string): HTMLTextAreaElement | null =>
-    root.current?.querySelector<HTMLTextAreaElement>(`[data-line="${id}"]`) ?? null;
+  const areaOf = (id: string): HTMLElement | null =>
+    root.current?.querySelector<HTMLElement>(`[data-line="${id}"]`) ?? null;
   useLayoutEffect(() => {
     if (caret === null) return;
     const area = areaOf(caret.id);
     area?.focus();
-    area?.setSelectionRange(caret.at, caret.at);
+    if (area) putCaret(area, caret.at);
   }, [caret]);
 
   const keep = (next: readonly Line[]): void =>
@@ -73,9 +74,10 @@ export function useWriting(
       if (typed.kind === "entry") apply(typeEntry(lines, typed, text, at, newId));
       else keep(write(lines, typed.id, text));
     },
-    key(event, { selectionStart, selectionEnd, value }, at) {
-      const isAtStart = selectionEnd === 0;
-      const isAtEnd = selectionStart === value.length;
+    key(event, area, at) {
+      const { from, to } = caretOf(area);
+      const isAtStart = to === 0;
+      const isAtEnd = from === textOf(area).length;
       const by = event.key === "ArrowUp" ? -1 : 1;
       const isArrow = event.key === "ArrowUp" || event.key === "ArrowDown";
       const isMove = event.altKey && isArrow && at.kind === "entry";
@@ -83,7 +85,7 @@ export function useWriting(
       const isHandled = isMove
         ? apply({
             lines: placeLine(lines, at.id, lines.indexOf(at) + by),
-            caret: { id: at.id, at: selectionStart },
+            caret: { id: at.id, at: from },
           })
         : isStep
           ? step(at, by)
@@ -93,8 +95,11 @@ export function useWriting(
     toggleList() {
       const area = line && areaOf(line.id);
       if (!line || !area) apply(addEntry(lines, endOf(lines), newId));
-      else if (line.kind === "entry") apply(toText(lines, line, area.selectionStart));
-      else apply(toEntries(lines, line, area.selectionStart, area.selectionEnd, newId));
+      else {
+        const { from, to } = caretOf(area);
+        if (line.kind === "entry") apply(toText(lines, line, from));
+        else apply(toEntries(lines, line, from, to, newId));
+      }
     },
     add: (place) => void apply(addEntry(lines, place, newId)),
   };

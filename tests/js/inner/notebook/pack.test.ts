@@ -34,13 +34,18 @@ async function bundle() {
   });
 }
 
+/** The elements called `name` in a source, each as it is written. */
+function tags(name: string, source: string): string[] {
+  return source.match(new RegExp(`<${name}\\s[^]*?/>`, "g")) ?? [];
+}
+
 describe("the notes pack", async () => {
   const { outputFiles, metafile } = await bundle();
   const code = outputFiles[0]?.text ?? "";
 
-  it("is made of the notebook, the translator and the covers' base alone", () => {
+  it("is made of the notebook, the translator, the text box and the covers' base alone", () => {
     const allowed =
-      /^(static\/inner\/(notes\.tsx|words\.ts|notebook\/)|static\/cover\/base\/|node_modules\/preact\/|content:)/;
+      /^(static\/inner\/(notes\.tsx|words\.ts|ui\/textbox\.tsx|notebook\/)|static\/cover\/base\/|node_modules\/preact\/|content:)/;
     const inputs = Object.keys(metafile.inputs);
     assert.ok(inputs.includes("static/inner/notebook/app.tsx"));
     assert.deepEqual(
@@ -64,26 +69,26 @@ describe("the notes pack", async () => {
     assert.deepEqual(found(own), []);
   });
 
-  it("has fields that no browser fills in, corrects or submits", () => {
-    const sources = ["ui/area.tsx", "screens/search.tsx"].map((path) =>
-      readFileSync(`${root}/static/inner/notebook/${path}`, "utf8"),
-    );
-    for (const source of sources) {
-      for (const part of [
-        /autocomplete="off"/,
-        /autocorrect="off"/,
-        /spellcheck=\{false\}/,
-      ]) {
-        assert.match(source, part);
-      }
-    }
-    const fields = Object.keys(metafile.inputs)
-      .filter(
-        (path) => path.startsWith("static/inner/notebook/") && path.endsWith(".tsx"),
-      )
+  it("has no field that a browser reads, fills in or keeps", () => {
+    const sources = Object.keys(metafile.inputs)
+      .filter((path) => path.startsWith("static/inner/") && path.endsWith(".tsx"))
       .map((path) => readFileSync(`${root}/${path}`, "utf8"))
       .join("\n");
-    assert.equal(fields.match(/<(?:input|textarea|select)\b/g)?.length, 2);
-    assert.doesNotMatch(fields, /<form\b|<input[^>]*\sname=/);
+    const controls = /<(?:input|textarea|select)\b/g;
+    assert.equal("<input /><select><inputs>".match(controls)?.length, 2);
+    assert.deepEqual(sources.match(controls) ?? [], []);
+  });
+
+  it("has a label on every text box", () => {
+    const boxes = ["ui/area.tsx", "screens/search.tsx"].flatMap((path) =>
+      tags("TextBox", readFileSync(`${root}/static/inner/notebook/${path}`, "utf8")),
+    );
+    assert.equal(boxes.length, 2);
+    for (const box of boxes) assert.match(box, /\saria-label=\{/);
+    const areas = ["screens/page.tsx", "screens/entries.tsx"].flatMap((path) =>
+      tags("Area", readFileSync(`${root}/static/inner/notebook/${path}`, "utf8")),
+    );
+    assert.equal(areas.length, 3);
+    for (const area of areas) assert.match(area, /\slabel=\{t\(/);
   });
 });

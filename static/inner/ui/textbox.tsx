@@ -1,0 +1,39 @@
+/** A text box as an element of a screen. */
+
+import type { HTMLAttributes, JSX, RefObject } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { makeTextBox, setText, type Wishes } from "../../cover/base/textbox.ts";
+
+/** What a text box takes, besides what any element takes. */
+export interface TextBoxProps
+  extends
+    Omit<HTMLAttributes<HTMLFormElement>, "role">,
+    Pick<Wishes, "most" | "isSingle" | "onText"> {
+  readonly value: string;
+  readonly onEnter?: (() => void) | undefined;
+  readonly box?: RefObject<HTMLFormElement | null>;
+}
+
+/** A box that says `value` and tells of every change; `most` and `isSingle` never change. */
+export function TextBox(props: TextBoxProps): JSX.Element {
+  const { value, box, most, isSingle, onText, onEnter, ...rest } = props;
+  const own = useRef<HTMLFormElement>(null);
+  const place = box ?? own;
+  const told = useRef({ onText, onEnter });
+  told.current = { onText, onEnter };
+  useLayoutEffect(() => {
+    if (place.current === null) return;
+    makeTextBox(place.current, {
+      most,
+      isSingle,
+      onText: (text) => told.current.onText?.(text),
+      onEnter: () => told.current.onEnter?.(),
+    });
+  }, []);
+  useLayoutEffect(() => {
+    if (place.current !== null) setText(place.current, value);
+  });
+  // The types know the usual roles of a form only.
+  const role: object = { role: "textbox" };
+  return <form {...role} {...rest} ref={place} />;
+}
