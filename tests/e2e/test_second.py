@@ -144,6 +144,39 @@ def test_what_is_written_in_the_notebook_stays_there(page: Page) -> None:
     leave(inner)
 
 
+def test_keys_split_join_and_walk_the_lines_of_a_page(page: Page) -> None:
+    inner = Inner(page)
+    make_second(inner)
+    ready(inner)
+    leave(inner)
+    inner.open(SECOND)
+    page.get_by_role("button", name="Gift ideas").first.click()
+    boxes = page.get_by_role("textbox", name="Entry")
+    before = boxes.count()
+    line = boxes.first
+    line.press("Control+A")
+    page.keyboard.type("tea pot")
+    for _ in range(3):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    assert [boxes.nth(at).inner_text() for at in (0, 1)] == ["tea ", "pot"]
+    # The first takes it out of the list, the second joins it to the line above.
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
+    assert boxes.count() == before
+    assert boxes.first.inner_text() == "tea pot"
+    page.keyboard.type("big ")
+    assert boxes.first.inner_text() == "tea big pot"
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    page.keyboard.type("cup")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.type("!")
+    assert [boxes.nth(at).inner_text() for at in (0, 1)] == ["tea big pot!", "cup"]
+    leave(inner)
+
+
 def test_second_that_also_wipes_ends_the_first(page: Page) -> None:
     inner = Inner(page)
     make_second(inner, also_erases=True)

@@ -127,3 +127,27 @@ def test_touching_the_label_puts_the_caret_into_the_box(planner: Planner) -> Non
     planner.press("Add someone")
     planner.page.get_by_text("Name to use", exact=True).click()
     expect(planner.field("Name to use")).to_be_focused()
+
+
+def test_what_a_keyboard_inserts_at_once_is_made_to_fit(cover: ListCover) -> None:
+    name = rename(cover)
+    cover.page.keyboard.insert_text("p\nq")
+    assert name.evaluate(TEXT) == "p q"
+    cover.page.keyboard.insert_text("x" * 100)
+    assert name.evaluate(TEXT) == "p q" + "x" * 77
+
+
+def test_an_empty_last_line_is_still_there_when_writing_goes_on(planner: Planner) -> None:
+    keyboard = planner.page.keyboard
+    planner.go("My plan")
+    planner.go("How I feel")
+    place = planner.prompt(FEEL[0].prompt)
+    place.get_by_role("button", name="Write my own").click()
+    keyboard.type("first")
+    keyboard.press("Enter")
+    planner.kept()
+    place.get_by_role("button", name="Done").click()
+    place.get_by_role("button", name="first").click()
+    keyboard.press("Control+End")
+    keyboard.type("second")
+    assert place.get_by_role("textbox").inner_text() == "first\nsecond"

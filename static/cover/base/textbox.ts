@@ -31,29 +31,48 @@ export function textOf(box: HTMLElement): string {
   return raw(box).replace(/\n$/, "");
 }
 
+/** Let the box say exactly `text`; behind a last line break another one holds the empty line. */
+function fill(box: HTMLElement, text: string): void {
+  box.textContent = text.endsWith("\n") ? `${text}\n` : text;
+}
+
 /** Put `text` into the box, unless it stands there already. */
 export function setText(box: HTMLElement, text: string): void {
-  if (raw(box) !== text && textOf(box) !== text) box.textContent = text;
+  if (textOf(box) !== text) fill(box, text);
+}
+
+/** The selection where the box is; seen from the document, one inside a shadow root is its host. */
+function selected(box: HTMLElement): AbstractRange | undefined {
+  const selection = getSelection();
+  const root = box.getRootNode();
+  if (!selection?.rangeCount) return undefined;
+  if (root instanceof ShadowRoot && "getComposedRanges" in selection)
+    return selection.getComposedRanges({ shadowRoots: [root] })[0];
+  return selection.getRangeAt(0);
 }
 
 /** Where the selection begins and ends, in characters from the start; both 0 without one. */
 export function caretOf(box: HTMLElement): { from: number; to: number } {
-  const selection = getSelection();
-  if (!selection?.rangeCount) return { from: 0, to: 0 };
-  const range = selection.getRangeAt(0);
-  if (!box.contains(range.startContainer)) return { from: 0, to: 0 };
-  const before = document.createRange();
-  before.setStart(box, 0);
-  before.setEnd(range.startContainer, range.startOffset);
-  const from = raw(before.cloneContents()).length;
-  return { from, to: from + raw(range.cloneContents()).length };
+  const range = selected(box);
+  if (range === undefined || !box.contains(range.startContainer))
+    return { from: 0, to: 0 };
+  const upTo = (node: Node, offset: number): number => {
+    const before = document.createRange();
+    before.setStart(box, 0);
+    before.setEnd(node, offset);
+    return raw(before.cloneContents()).length;
+  };
+  const from = upTo(range.startContainer, range.startOffset);
+  const isInside = box.contains(range.endContainer);
+  const to = isInside ? upTo(range.endContainer, range.endOffset) : from;
+  return { from, to };
 }
 
 /** Put the caret behind `at` characters. */
 export function putCaret(box: HTMLElement, at: number): void {
-  box.textContent = textOf(box);
-  const place = box.firstChild ?? box;
-  getSelection()?.setPosition(place, Math.min(at, textOf(box).length));
+  const text = textOf(box);
+  fill(box, text);
+  getSelection()?.setPosition(box.firstChild ?? box, Math.min(at, text.length));
 }
 
 /** Select everything in the box. */
@@ -78,12 +97,22 @@ export function makeTextBox(box: HTMLFormElement, wishes: Wishes): void {
     box.setAttribute(name, String(value));
   }
   box.addEventListener("beforeinput", (event) => check(event, box, wishes));
-  box.addEventListener("input", () => {
-    const text = textOf(box);
-    // Browsers leave a line break in a box that was emptied; the hint shows in a bare one only.
-    if (text === "" && raw(box).length < 2) box.replaceChildren();
-    wishes.onText?.(text);
-  });
+  box.addEventListener("input", (event) => tell(event, box, wishes));
+}
+
+/** Tell what the box says, made to fit: some keyboards insert several letters or a break at once. */
+function tell(event: Event, box: HTMLElement, wishes: Wishes): void {
+  const text = textOf(box);
+  // Browsers leave a line break in a box that was emptied; the hint shows in a bare one only.
+  if (text === "" && raw(box).length < 2) box.replaceChildren();
+  const line = wishes.isSingle ? text.replaceAll("\n", " ") : text;
+  const fit = line.slice(0, wishes.most);
+  if (fit !== text && !(event instanceof InputEvent && event.isComposing)) {
+    const { from } = caretOf(box);
+    setText(box, fit);
+    putCaret(box, from);
+  }
+  wishes.onText?.(fit);
 }
 
 function check(event: InputEvent, box: HTMLElement, wishes: Wishes): void {

@@ -48,7 +48,10 @@ export function armLeaving(leaving: Leaving): () => void {
     const saved = saveLast(leaving);
     if ("speechSynthesis" in globalThis) speechSynthesis.cancel();
     if ("vibrate" in navigator) navigator.vibrate(0);
-    clearTraces(leaving.clipboard);
+    const clear = (): void => clearTraces(leaving.clipboard);
+    // The frame that shows the cover comes first; a page that is hidden may not live that long.
+    if (reason === "by hand") void nextFrame().then(clear);
+    else clear();
     void finish(leaving, reason, saved);
   };
   const stopWatching = watchTriggers(leaving.closeButton, leaving.choices, leave);
