@@ -15,7 +15,8 @@ from tests.e2e.wait import until
 from tests.e2e.words import Say, english
 
 OPEN_TIMEOUT_MS = 20_000
-IS_FRESH = "!globalThis.wasOpen && document.querySelector('#app h1') !== null"
+IS_FRESH = """!globalThis.wasOpen && crossOriginIsolated
+  && document.querySelector('#app h1') !== null"""
 
 
 class Inner:
