@@ -1,19 +1,10 @@
-/** Argon2id (RFC 9106): from a typed secret to a root key. */
+/** The box's key derivation: from a typed secret to a root key. */
 
-import setup from "argon2id/lib/setup.js";
 import { type Bytes, wipe } from "../base/bytes.ts";
+import { type Cost, derive, type Job, type Mixer, type Rest } from "./argon2.ts";
 
 /** Derive 32 bytes from a secret (NFKC, UTF-8) and 16 bytes of salt; always the same work. */
-export type Kdf = (secret: Bytes, salt: Bytes) => Promise<Bytes>;
-
-/** Cost and length of one derivation, as `argon2id` takes them. */
-export interface Cost {
-  readonly parallelism: number;
-  readonly passes: number;
-  /** In KiB. */
-  readonly memorySize: number;
-  readonly tagLength: number;
-}
+export type Kdf = (secret: Bytes, salt: Bytes, rest?: Rest) => Promise<Bytes>;
 
 /** What a box uses; RFC 9106 §4 names it second recommended option, here with one lane. */
 export const boxCost: Cost = {
@@ -23,30 +14,27 @@ export const boxCost: Cost = {
   tagLength: 32,
 };
 
-type Compute = Awaited<ReturnType<typeof setup>>;
-
-/** One Argon2id in WebAssembly whose memory is used again and zeroed after each use. */
+/** One Argon2id whose memory is used again and zeroed after each use. */
 export interface Argon2 {
-  /** Run Argon2id; extra fields (associated data) serve the test vectors. */
-  derive(params: Parameters<Compute>[0]): Bytes;
+  derive(job: Job, rest?: Rest): Promise<Bytes>;
 }
+
+// In pages of 64 KiB: what the package's modules were built to import, enough for `boxCost`.
+const pages = { initial: 1_040, maximum: 65_536 };
 
 /** Start Argon2id from its two modules: with SIMD where the engine has it, else plain. */
 export async function loadArgon2(simd: Bytes, plain: Bytes): Promise<Argon2> {
-  let memory: WebAssembly.Memory | undefined;
-  const start = (code: Bytes) => (imports: WebAssembly.Imports) => {
-    const given = imports["env"]?.["memory"];
-    if (given instanceof WebAssembly.Memory) memory = given;
-    return WebAssembly.instantiate(code, imports);
-  };
-  const compute = await setup(start(simd), start(plain));
+  const memory = new WebAssembly.Memory(pages);
+  const start = (code: Bytes) => WebAssembly.instantiate(code, { env: { memory } });
+  const { instance } = await start(simd).catch(() => start(plain));
+  const mixer = { ...instance.exports, memory } as unknown as Mixer;
   return {
-    derive(params) {
+    derive: async (job, rest = () => Promise.resolve()) => {
       try {
-        return new Uint8Array(compute(params));
+        return await derive(mixer, job, rest);
       } finally {
-        // The package clears its small buffers only: the last block would give the key away.
-        if (memory !== undefined) wipe(new Uint8Array(memory.buffer));
+        // The last block would give the key away.
+        wipe(new Uint8Array(memory.buffer));
       }
     },
   };
@@ -55,13 +43,13 @@ export async function loadArgon2(simd: Bytes, plain: Bytes): Promise<Argon2> {
 /** Make the box's KDF; the modules are compiled on first use and, once that worked, kept. */
 export function makeKdf(simd: Bytes, plain: Bytes): Kdf {
   let argon2: Promise<Argon2> | undefined;
-  return async (password, salt) => {
+  return async (password, salt, rest) => {
     argon2 ??= loadArgon2(simd, plain);
     const loaded = await argon2.catch((error: unknown) => {
       // Memory that is short now may be there for the next entry.
       argon2 = undefined;
       throw error;
     });
-    return loaded.derive({ ...boxCost, password, salt });
+    return loaded.derive({ ...boxCost, password, salt }, rest);
   };
 }

@@ -36,6 +36,8 @@ export interface Surroundings {
   readonly random: Random;
   storages(name: string): readonly Storage[];
   post(reply: Reply): void;
+  /** Lets the calls that wait outside come in. */
+  pause(): Promise<void>;
 }
 
 /** One attempt to have the box, from `take` until it is over. */
@@ -57,6 +59,7 @@ export class Keeper {
   /** Entries to judge once no call is left. */
   readonly #entries: Call[] = [];
   #isBusy = false;
+  #isJudging = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -66,7 +69,8 @@ export class Keeper {
    * Do `call` after all earlier ones; answers go out by `post`.
    *
    * Entries give way to every other call: a derivation takes long, and the last save of a page that
-   * is going away cannot wait. Only letting go comes after the entries that were there before it.
+   * is going away cannot wait; it is even done while one rests. Only letting go comes after the
+   * entries that were there before it.
    */
   handle(call: Call): void {
     if (call[0] === letGoCall) this.#calls.push(...this.#entries.splice(0));
@@ -78,7 +82,7 @@ export class Keeper {
     this.#isBusy = true;
     while (this.#calls.length + this.#entries.length > 0) {
       // Calls that arrived while a derivation blocked the worker still wait outside.
-      if (this.#calls.length === 0) await new Promise((resolve) => setTimeout(resolve));
+      if (this.#calls.length === 0) await this.#around.pause();
       const call = this.#calls.shift() ?? this.#entries.shift();
       if (call !== undefined) await this.#do(call);
     }
@@ -90,8 +94,24 @@ export class Keeper {
       await this.#take(nameOf(call[1]), call[2]);
       return;
     }
-    const reply = call[0] === openCall ? verdictReply : answerReply;
-    this.#around.post([reply, await this.#answer(call)]);
+    if (call[0] !== openCall) {
+      this.#around.post([answerReply, await this.#answer(call)]);
+      return;
+    }
+    this.#isJudging = true;
+    const verdict = await this.#answer(call);
+    this.#isJudging = false;
+    this.#around.post([verdictReply, verdict]);
+  }
+
+  /** Do the saves that came while an entry's key is derived: nothing of the box is in use then. */
+  async #rest(): Promise<void> {
+    if (!this.#isJudging) return;
+    await this.#around.pause();
+    while (isSave(this.#calls[0])) {
+      const [call] = this.#calls.splice(0, 1);
+      if (call !== undefined) await this.#do(call);
+    }
   }
 
   /** Start having the box; resolves when it is ours, or when it is known to be another's. */
@@ -143,7 +163,10 @@ export class Keeper {
   async #keep(hold: Hold, name: string): Promise<void> {
     const { signal } = hold.over;
     if (signal.aborted) return;
-    const box = await openBox(this.#around.storages(name), this.#around);
+    const box = await openBox(this.#around.storages(name), {
+      random: this.#around.random,
+      kdf: (secret, salt) => this.#around.kdf(secret, salt, () => this.#rest()),
+    });
     if (isOver(signal)) {
       box.close();
       return;
@@ -190,6 +213,10 @@ export class Keeper {
 /** Name of lock, file and database: from the cover's path, and as plain as it. */
 function nameOf(path: string): string {
   return path.replace(/[^a-z0-9]/g, "") || "a";
+}
+
+function isSave(call: Call | undefined): boolean {
+  return call?.[0] === saveCall || call?.[0] === saveCoverCall;
 }
 
 // A function of its own: the compiler would hold that nothing changed since the last look.

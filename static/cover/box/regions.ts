@@ -71,7 +71,7 @@ export class Regions {
 
   /** Try a typed entry on all regions and read what it opens. */
   async try(entry: string): Promise<Found> {
-    const { hits, keks } = await tryEntry(this.#file, this.#parts.kdf, entry);
+    const { hits, keks } = await tryEntry(() => this.#file, this.#parts.kdf, entry);
     let space: Space | null = null;
     for (const hit of hits) space ??= await this.#read(hit);
     return { space, regions: hits.map((hit) => hit.region), keks };

@@ -25,12 +25,21 @@ export interface Trial {
 /** Longest secret, in UTF-16 units before normalisation. */
 export const maxEntryLength = 256;
 
-/** Derive once, then try all regions in order. */
-export async function tryEntry(file: BoxFile, kdf: Kdf, entry: string): Promise<Trial> {
+/**
+ * Derive once, then try all regions in order.
+ *
+ * Saves may be made while the key is derived, and the file may grow: it is asked for afterwards.
+ */
+export async function tryEntry(
+  fileNow: () => BoxFile,
+  kdf: Kdf,
+  entry: string,
+): Promise<Trial> {
   // What is longer was never a secret, but it costs the same.
   const isSecret = entry.length <= maxEntryLength;
   const secret = encode(entry.slice(0, maxEntryLength).normalize("NFKC"));
-  const root = await derive(kdf, secret, file.salt);
+  const root = await derive(kdf, secret, fileNow().salt);
+  const file = fileNow();
   const keks: Bytes[] = [];
   for (const region of spaceRegions) keks.push(await deriveKek(root, file.salt, region));
   wipe(root);

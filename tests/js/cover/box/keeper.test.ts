@@ -34,6 +34,7 @@ class LoopWorker extends EventTarget {
       random: makeRandom,
       storages: () => storages,
       post,
+      pause: () => new Promise<void>((resolve) => setTimeout(resolve)),
     };
     this.#keeper = new Keeper(around);
   }
@@ -222,6 +223,29 @@ describe("a window", () => {
       ...["cover saved", "save refused", "pack refused"],
       ...["rice null", "soap null", "letGo undefined", "figs unknown"],
     ]);
+  });
+
+  it("saves while an entry's key is derived, even what makes the file grow", async () => {
+    // More than a small region holds, and nothing that compresses.
+    const long = Buffer.from(makeRandom(300_000)).toString("hex");
+    let answered: Promise<string[]> | undefined;
+    let isMeanwhile = false;
+    const kdf: Kdf = async (secret, salt, rest) => {
+      if (isMeanwhile) {
+        answered = Promise.all([box.save("no space is open"), box.saveCover(long)]);
+        await rest?.();
+        await answered;
+      }
+      return insecureKdf(secret, salt);
+    };
+    const { box } = new Window({ ...makeOrigin(), kdf });
+    box.take(false);
+    await box.create("main", plan, "one", []);
+    await box.letGo();
+    box.take(false);
+    isMeanwhile = true;
+    assert.equal(dataOf(await box.open("main")), "one");
+    assert.deepEqual(await answered, ["refused", "saved"]);
   });
 
   it("that lets go and takes again in one breath has it", async () => {
