@@ -19,6 +19,20 @@ IS_FRESH = """!globalThis.wasOpen && crossOriginIsolated
   && document.querySelector('#app h1') !== null"""
 
 
+def touch(session: CDPSession, place: Locator) -> float:
+    """Put a finger on `place` and lift it; returns when it came down, as `time.monotonic()`."""
+    box = place.bounding_box()
+    assert box is not None
+    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    at = time.monotonic()
+    kind = "Input.dispatchTouchEvent"
+    session.send(kind, {"type": "touchStart", "touchPoints": [point]})
+    # The page may be gone already; the finger is lifted all the same.
+    with suppress(Error):
+        session.send(kind, {"type": "touchEnd", "touchPoints": []})
+    return at
+
+
 class Inner:
     """The inner app, opened from the list."""
 
@@ -82,16 +96,7 @@ class Inner:
 
     def touch_close(self, session: CDPSession) -> float:
         """Put a finger on Close and lift it; returns when it came down."""
-        box = self.close_button.bounding_box()
-        assert box is not None
-        point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
-        at = time.monotonic()
-        touch = "Input.dispatchTouchEvent"
-        session.send(touch, {"type": "touchStart", "touchPoints": [point]})
-        # The page may be gone already; the finger is lifted all the same.
-        with suppress(Error):
-            session.send(touch, {"type": "touchEnd", "touchPoints": []})
-        return at
+        return touch(session, self.close_button)
 
     def expect_cover(self) -> None:
         """Wait until a fresh cover has taken the page's place, alive and with nothing over it."""

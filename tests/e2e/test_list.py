@@ -156,6 +156,10 @@ def test_thousand_items_are_drawn_and_scrolled(cover: ListCover) -> None:
     expect(cover.rows).to_have_count(1000)
     cover.page.get_by_role("checkbox", name="item 999", exact=True).scroll_into_view_if_needed()
     expect(cover.page.get_by_role("checkbox", name="item 999", exact=True)).to_be_in_viewport()
+    # Saved at once: none of them waits to be judged.
+    clock.wait_for_more(cover.page, 0)
+    cover.page.reload()
+    expect(cover.rows).to_have_count(1000)
 
 
 def test_page_without_script_says_what_the_cover_is(phone: Phone, server: Server) -> None:

@@ -3,6 +3,7 @@
 import type { Random } from "../base/bytes.ts";
 import type { Box } from "./box.ts";
 import { openBox, type Storage } from "./choose.ts";
+import { ask } from "./dispatch.ts";
 import type { Kdf } from "./kdf.ts";
 import {
   type Answer,
@@ -10,17 +11,10 @@ import {
   answerReply,
   answerWithout,
   type Call,
-  changePackCall,
-  changeSecretCall,
-  createCall,
-  hasCall,
   heldReply,
   letGoCall,
   lostReply,
   openCall,
-  putCall,
-  refreshCall,
-  removeCall,
   type Reply,
   saveCall,
   saveCoverCall,
@@ -222,36 +216,4 @@ function isSave(call: Call | undefined): boolean {
 // A function of its own: the compiler would hold that nothing changed since the last look.
 function isOver(signal: AbortSignal): boolean {
   return signal.aborted;
-}
-
-function ask(
-  box: Box,
-  call: Exclude<AnsweredCall, readonly [typeof letGoCall]>,
-): Promise<Answer> {
-  switch (call[0]) {
-    case saveCoverCall:
-      return box.saveCover(call[1]);
-    case openCall:
-      return box.open(call[1]);
-    case saveCall:
-      return box.save(call[1]);
-    case createCall:
-      return box.create(call[1], call[2], call[3], call[4]);
-    case changeSecretCall:
-      return box.changeSecret(call[1]);
-    case changePackCall:
-      return box.changePack(call[1]);
-    case putCall: {
-      const [, kind, secret, pack, data, erasesOthers, others] = call;
-      return box.putCompanion(secret, { kind, pack, data, erasesOthers }, others);
-    }
-    case removeCall:
-      return box.removeCompanion(call[1]);
-    case refreshCall:
-      return box.refreshCompanion(call[1]);
-    case hasCall:
-      return box.hasCompanion(call[1]);
-    default:
-      return box.erase();
-  }
 }

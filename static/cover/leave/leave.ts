@@ -1,11 +1,14 @@
 /** The exit path: bare the cover in this task, save the last edit, end the worker, end the process. */
 
 import type { LeaveChoices } from "../base/host.ts";
+import { sweep } from "../base/net.ts";
 import { bounce } from "./bounce.ts";
 import { type Clipboard, clearTraces } from "./traces.ts";
 import { type LeaveReason, watchTriggers } from "./triggers.ts";
 
 const lastSaveMs = 250;
+// The old page lives on meanwhile, with the cover on the screen and everything written erased.
+const sweepMs = 1_500;
 
 /** What leaving needs from the page that opened the inner app. */
 export interface Leaving {
@@ -14,10 +17,12 @@ export interface Leaving {
   readonly closeButton: HTMLElement;
   readonly clipboard: Clipboard;
   readonly choices: () => LeaveChoices;
-  /** Whether storage and service worker were removed: only the server can answer then. */
+  /** Whether storage and service worker are to be removed: only the server can answer then. */
   readonly isReset: () => boolean;
-  /** Show the cover in this very task. */
+  /** Show the cover in this very task; nothing that takes long. */
   readonly bare: () => void;
+  /** Let the shown cover be used, and put focus back into it. */
+  readonly revive: () => void;
   /** Unsaved data, if any; also tells the inner app to stop everything that sounds or moves. */
   readonly last: () => string | null;
   readonly save: (data: string) => Promise<unknown>;
@@ -37,6 +42,12 @@ function nextFrame(): Promise<void> {
   });
 }
 
+/** What `work` gives, or `null` when it fails or takes longer. */
+function atMost<T>(ms: number, work: Promise<T>): Promise<T | null> {
+  const limit = new Promise<null>((resolve) => setTimeout(() => resolve(null), ms));
+  return Promise.race([work, limit]).catch(() => null);
+}
+
 /** Watch for every trigger; returns the function that leaves at once. */
 export function armLeaving(leaving: Leaving): () => void {
   let isLeaving = false;
@@ -46,12 +57,15 @@ export function armLeaving(leaving: Leaving): () => void {
     stopWatching();
     leaving.bare();
     const saved = saveLast(leaving);
-    if ("speechSynthesis" in globalThis) speechSynthesis.cancel();
     if ("vibrate" in navigator) navigator.vibrate(0);
-    const clear = (): void => clearTraces(leaving.clipboard);
+    const after = (): void => {
+      leaving.revive();
+      if ("speechSynthesis" in globalThis) speechSynthesis.cancel();
+      clearTraces(leaving.clipboard);
+    };
     // The frame that shows the cover comes first; a page that is hidden may not live that long.
-    if (reason === "by hand") void nextFrame().then(clear);
-    else clear();
+    if (reason === "by hand") void nextFrame().then(after);
+    else after();
     void finish(leaving, reason, saved);
   };
   const stopWatching = watchTriggers(leaving.closeButton, leaving.choices, leave);
@@ -74,10 +88,11 @@ async function finish(
   saved: Promise<unknown>,
 ): Promise<void> {
   const { exitSite } = leaving.choices();
-  const limit = new Promise((resolve) => setTimeout(resolve, lastSaveMs));
-  await Promise.race([saved, limit]).catch(() => null);
+  await atMost(lastSaveMs, saved);
   leaving.end();
+  // The answer's headers remove the service worker and all storage; without it they stay.
+  const isReset = leaving.isReset() && (await atMost(sweepMs, sweep(true))) === true;
   const goesOn = reason === "by hand" && isBrowserTab() && navigator.onLine;
   if (goesOn && exitSite.startsWith("https://")) location.replace(exitSite);
-  else await bounce(leaving.path, leaving.isReset());
+  else await bounce(leaving.path, isReset);
 }

@@ -1,7 +1,6 @@
 /** Build the host: the only thing the inner app is given. */
 
 import type { Host, Kit } from "../base/host.ts";
-import { sweep } from "../base/net.ts";
 import type { Pack } from "../box/messages.ts";
 import { type Clipboard, copyText } from "../leave/traces.ts";
 import { getKnownPack } from "./known.ts";
@@ -13,7 +12,7 @@ export interface Lent extends Pick<Host, "setLeaving" | "onLeave" | "leave"> {
   readonly kit: Kit | null;
   readonly data: string | null;
   readonly clipboard: Clipboard;
-  /** The page's own storage is gone: leave by way of the server. */
+  /** The cover and its storage are to go too: leave by way of the server. */
   readonly reset: () => void;
   /** The space held an older pack than the one that runs. */
   readonly isRenewed: boolean;
@@ -50,8 +49,7 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
       // Nothing may be written again on the way out: what was unsaved is to be gone as well.
       hasSpace = false;
       lent.onLeave(() => null);
-      // The answer's headers remove the service worker and all storage; offline they cannot.
-      if (isEverything && (await sweep(true))) lent.reset();
+      if (isEverything) lent.reset();
       lent.leave();
       return true;
     },

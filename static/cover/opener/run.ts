@@ -89,8 +89,9 @@ export async function runPack(
     closeButton: layer.closeButton,
     clipboard,
     choices: () => choices,
-    bare: () => {
-      layer.element.remove();
+    bare: () => layer.element.remove(),
+    // Ending `inert` costs a new look at every element of the cover: not before it is shown.
+    revive: () => {
       parts.cover.inert = false;
       parts.focusCover();
     },

@@ -26,6 +26,8 @@ export function useBreath(pattern: BreathPattern, pace: number, isFelt: boolean)
     let turn = -1;
     let beat = 0;
     let frame = requestAnimationFrame(function step(now) {
+      // Left: the page may live a moment longer than the screen, and must not hum.
+      if (circle.current?.isConnected === false) return;
       elapsed.current += Math.max(0, now - before);
       before = now;
       const moment = momentAt(pattern, pace, elapsed.current);

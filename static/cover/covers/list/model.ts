@@ -68,11 +68,16 @@ export function withItems(state: State, listId: number, items: readonly Item[]):
   return { ...state, lists };
 }
 
-/** Add new, unsettled items at the end of the current list, as many as still fit. */
-export function addItems(state: State, texts: readonly string[]): State {
+/** Add new items at the end of the current list, as many as still fit; settled or yet to be. */
+export function addItems(
+  state: State,
+  texts: readonly string[],
+  isSettled = false,
+): State {
   const { id, items } = currentList(state);
   const fresh = texts.slice(0, maxItems - items.length).map((text, index) => {
-    return { id: state.next + index, text, settled: null, isDone: false };
+    const settled = isSettled ? text : null;
+    return { id: state.next + index, text, settled, isDone: false };
   });
   const next = state.next + fresh.length;
   return { ...withItems(state, id, [...items, ...fresh]), next };

@@ -10,7 +10,7 @@ export interface Store {
   state(): State;
   /** Go to the next state. */
   set(next: State): void;
-  /** Add items and report each; tells how many found room. */
+  /** Add items; one alone is reported. Tells how many found room. */
   add(texts: readonly string[]): number;
   /** Change the text of an item and report it. */
   edit(id: number, text: string): void;
@@ -45,12 +45,14 @@ export function makeStore(
     set,
     add(texts) {
       const first = state.next;
-      set(addItems(state, texts));
-      // Also what found no room is an entry; its id then stands for nothing.
+      const [text, ...more] = texts;
+      // Nobody's way in is one line of many. Judging hundreds would take minutes, and what is not
+      // judged yet is not saved.
+      set(addItems(state, texts, more.length > 0));
       const count = state.next - first;
-      texts.forEach(
-        (text, index) => void report(index < count ? first + index : -1, text),
-      );
+      // Also what found no room is an entry; its id then stands for nothing.
+      if (text !== undefined && more.length === 0)
+        void report(count > 0 ? first : -1, text);
       return count;
     },
     edit(id, text) {

@@ -71,12 +71,21 @@ describe("the store", () => {
     assert.ok(!saved.join().includes("not for"));
   });
 
-  it("reports every pasted line, also one that finds no room", () => {
+  it("reports also an entry that finds no room", () => {
     const { store, entries } = makeBench();
-    const full = Array.from({ length: maxItems - 1 }, (_, index) => [`item ${index}`, 0]);
+    const full = Array.from({ length: maxItems }, (_, index) => [`item ${index}`, 0]);
     store.show(JSON.stringify({ lists: [{ name: "", items: full }] }));
-    assert.equal(store.add(["fits", "does not fit"]), 1);
-    assert.deepEqual(entries, ["fits", "does not fit"]);
+    assert.equal(store.add(["does not fit"]), 0);
+    assert.deepEqual(entries, ["does not fit"]);
+  });
+
+  it("saves several pasted lines at once and reports none of them", () => {
+    const { store, saved, entries } = makeBench();
+    const full = Array.from({ length: maxItems - 2 }, (_, index) => [`item ${index}`, 0]);
+    store.show(JSON.stringify({ lists: [{ name: "", items: full }] }));
+    assert.equal(store.add(["first fits", "second fits", "third does not"]), 2);
+    assert.deepEqual(entries, []);
+    assert.match(saved.at(-1) ?? "", /first fits.*second fits/);
   });
 
   it("does not report an edit that changes nothing", () => {

@@ -1,0 +1,51 @@
+/** One call of the page, done by the box. */
+
+import type { Box } from "./box.ts";
+import {
+  type Answer,
+  type AnsweredCall,
+  changePackCall,
+  changeSecretCall,
+  createCall,
+  hasCall,
+  type letGoCall,
+  openCall,
+  putCall,
+  refreshCall,
+  removeCall,
+  saveCall,
+  saveCoverCall,
+} from "./wire.ts";
+
+/** Let the box do `call`. */
+export function ask(
+  box: Box,
+  call: Exclude<AnsweredCall, readonly [typeof letGoCall]>,
+): Promise<Answer> {
+  switch (call[0]) {
+    case saveCoverCall:
+      return box.saveCover(call[1]);
+    case openCall:
+      return box.open(call[1]);
+    case saveCall:
+      return box.save(call[1]);
+    case createCall:
+      return box.create(call[1], call[2], call[3], call[4]);
+    case changeSecretCall:
+      return box.changeSecret(call[1]);
+    case changePackCall:
+      return box.changePack(call[1]);
+    case putCall: {
+      const [, kind, secret, pack, data, erasesOthers, others] = call;
+      return box.putCompanion(secret, { kind, pack, data, erasesOthers }, others);
+    }
+    case removeCall:
+      return box.removeCompanion(call[1]);
+    case refreshCall:
+      return box.refreshCompanion(call[1]);
+    case hasCall:
+      return box.hasCompanion(call[1]);
+    default:
+      return box.erase();
+  }
+}

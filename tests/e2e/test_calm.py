@@ -1,0 +1,40 @@
+"""The calming tools, where they move or can be felt."""
+
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import Phone
+from tests.e2e.inner import FirstRun, Planner
+from tests.e2e.server import Server
+from tests.e2e.wait import until
+
+# Notes every vibration that is asked for; no phone of the tests can really hum.
+NOTE_HUMS = """globalThis.hums = [];
+navigator.vibrate = (pattern) => hums.push(pattern);"""
+TAKE_LAYER_AWAY = "[...document.body.children].find((each) => each.shadowRoot).remove()"
+
+
+def hums(page: Page) -> int:
+    """Count the vibrations so far; ending one is none."""
+    number: int = page.evaluate("hums.filter((pattern) => pattern !== 0).length")
+    return number
+
+
+def test_breath_is_felt_and_a_circle_that_is_gone_does_not_hum(
+    phone: Phone, server: Server
+) -> None:
+    page = phone()
+    page.add_init_script(NOTE_HUMS)
+    first = FirstRun(page)
+    first.cover.open(server.address()).wait_for_worker()
+    first.open(server.code)
+    first.press("Skip all this for now")
+    planner = Planner(page)
+    planner.go("Calm now")
+    planner.go("Breathing")
+    page.get_by_role("switch", name="Feel it").click()
+    until(lambda: hums(page) > 1)
+    page.evaluate(TAKE_LAYER_AWAY)
+    before = hums(page)
+    # Long enough for another turn of the breath at this pace.
+    page.wait_for_timeout(8_000)
+    assert hums(page) == before
