@@ -54,11 +54,11 @@ export function armLeaving(leaving: Leaving): () => void {
   const leave = (reason: LeaveReason): void => {
     if (isLeaving) return;
     isLeaving = true;
-    stopWatching();
     leaving.bare();
     const saved = saveLast(leaving);
     if ("vibrate" in navigator) navigator.vibrate(0);
     const after = (): void => {
+      stopWatching();
       leaving.revive();
       if ("speechSynthesis" in globalThis) speechSynthesis.cancel();
       clearTraces(leaving.clipboard);

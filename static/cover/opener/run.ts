@@ -89,7 +89,11 @@ export async function runPack(
     closeButton: layer.closeButton,
     clipboard,
     choices: () => choices,
-    bare: () => layer.element.remove(),
+    bare: () => {
+      // A caret would be given a new place in the cover, looked for row by row.
+      getSelection()?.removeAllRanges();
+      layer.element.remove();
+    },
     // Ending `inert` costs a new look at every element of the cover: not before it is shown.
     revive: () => {
       parts.cover.inert = false;
