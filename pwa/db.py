@@ -1,6 +1,7 @@
 """The database: one engine, its sessions and its migrations; SQLite or PostgreSQL."""
 
 import os
+from contextlib import suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -102,7 +103,10 @@ def _own_file(url: URL) -> None:
         raise SettingInvalid("DATABASE_URL must name a file, as in sqlite:////srv/pwa/pwa.sqlite.")
     path = Path(url.database or "")
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    # Never one that is there: closing it would end this process's locks on it (POSIX), and with
+    # them SQLite's, so that another process could take the write-ahead log away under us.
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -1,6 +1,8 @@
 """Migrations forward and back, and databases that are refused."""
 
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,35 @@ def test_sqlite_waits_writes_ahead_and_overwrites(tmp_path: Path) -> None:
     engine.dispose()
     assert values == ["wal", 1, 5000, 1, 2]
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+# What `pwa kit create` is to a running server: another process that writes one row and ends.
+ANOTHER_PROCESS = """import sqlite3, sys
+with sqlite3.connect(sys.argv[1]) as connection:
+    connection.execute("INSERT INTO t VALUES (?)", (sys.argv[2],))
+    print(connection.execute("SELECT count(*) FROM t").fetchone()[0])
+connection.close()
+"""
+
+
+def test_two_processes_see_what_the_other_wrote_though_one_opened_the_file_twice(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "test.sqlite"
+    url = f"sqlite:///{path}"
+    first = db.open_database(url)
+    with first.begin() as connection:
+        connection.execute(text("CREATE TABLE t (x TEXT)"))
+    second = db.open_database(url)
+    for number in range(1, 4):
+        command = [sys.executable, "-c", ANOTHER_PROCESS, str(path), f"theirs {number}"]
+        said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30)
+        assert int(said.stdout) == 2 * number - 1
+        with first.begin() as connection:
+            connection.execute(text("INSERT INTO t VALUES ('ours')"))
+            assert connection.scalar(text("SELECT count(*) FROM t")) == 2 * number
+    first.dispose()
+    second.dispose()
 
 
 def test_error_texts_hide_parameters(engine: Engine) -> None:
