@@ -1,9 +1,10 @@
 /**
- * Text boxes that autofill does not read: a `form` element without controls that can be edited.
+ * Text boxes that autofill does not read: an `output` element that can be edited.
  *
  * Browsers hand what stands in an `input`, a `textarea` or any other editable element to their own
- * process, where it stays after the page is gone. Of a form they hand over its controls, and
- * there are none (docs/decisions/text-boxes.md).
+ * process, where it stays after the page is gone. An `output` is a form control, so it is not
+ * taken for an editable text, and as a control it is none that is filled in
+ * (docs/decisions/text-boxes.md).
  */
 
 /** What a text box allows and tells. */
@@ -84,12 +85,16 @@ const breaks: readonly string[] = ["insertParagraph", "insertLineBreak"];
 const carried: readonly string[] = ["insertFromPaste", "insertFromDrop"];
 
 /** Make `box` a text box; one element for good, so there is nothing to undo. */
-export function makeTextBox(box: HTMLFormElement, wishes: Wishes): void {
+export function makeTextBox(box: HTMLOutputElement, wishes: Wishes): void {
   const features = {
     ...{
       role: "textbox",
       contenteditable: "plaintext-only",
       "aria-multiline": !wishes.isSingle,
+      // The Tab key passes by an `output`, editable or not.
+      tabindex: 0,
+      // An `output` is read out when it changes, unless told not to be.
+      "aria-live": "off",
     },
     ...{ spellcheck: false, autocorrect: "off", writingsuggestions: false },
   };

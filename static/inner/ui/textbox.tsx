@@ -7,17 +7,17 @@ import { makeTextBox, setText, type Wishes } from "../../cover/base/textbox.ts";
 /** What a text box takes, besides what any element takes. */
 export interface TextBoxProps
   extends
-    Omit<HTMLAttributes<HTMLFormElement>, "role">,
+    Omit<HTMLAttributes<HTMLOutputElement>, "role">,
     Pick<Wishes, "most" | "isSingle" | "onText"> {
   readonly value: string;
   readonly onEnter?: (() => void) | undefined;
-  readonly box?: RefObject<HTMLFormElement | null>;
+  readonly box?: RefObject<HTMLOutputElement | null>;
 }
 
 /** A box that says `value` and tells of every change; `most` and `isSingle` never change. */
 export function TextBox(props: TextBoxProps): JSX.Element {
   const { value, box, most, isSingle, onText, onEnter, ...rest } = props;
-  const own = useRef<HTMLFormElement>(null);
+  const own = useRef<HTMLOutputElement>(null);
   const place = box ?? own;
   const told = useRef({ onText, onEnter });
   told.current = { onText, onEnter };
@@ -33,7 +33,5 @@ export function TextBox(props: TextBoxProps): JSX.Element {
   useLayoutEffect(() => {
     if (place.current !== null) setText(place.current, value);
   });
-  // The types know the usual roles of a form only.
-  const role: object = { role: "textbox" };
-  return <form {...role} {...rest} ref={place} />;
+  return <output role="textbox" {...rest} ref={place} />;
 }

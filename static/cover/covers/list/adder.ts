@@ -19,7 +19,7 @@ export function makeAdder(
   add: (texts: readonly string[]) => void,
 ): HTMLElement {
   const label = t("Add an item");
-  const field = make("form", {
+  const field = make("output", {
     ...{ class: "field", ...plainField },
     ...{ "data-hint": label, "aria-placeholder": label, "aria-label": label },
   });

@@ -13,7 +13,7 @@ import { maxText, tidy } from "./text.ts";
 /** Turn a row into a field as high as its text. */
 export function editRow(row: Row, t: Translate, actions: Actions): void {
   const { id, text } = row.item();
-  const field = make("form", {
+  const field = make("output", {
     ...{ class: "edit", ...plainField },
     "aria-label": t("Edit {item}", { item: text }),
   });

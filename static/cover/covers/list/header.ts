@@ -59,7 +59,7 @@ function renameIn(
   label: string,
   actions: ListActions,
 ): void {
-  const field = make("form", {
+  const field = make("output", {
     ...{ class: "name-field", ...plainField },
     ...{ "data-hint": label, "aria-placeholder": label, "aria-label": label },
   });
