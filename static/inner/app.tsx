@@ -1,7 +1,6 @@
 /** Draws the screen that the route names. */
 
 import type { JSX } from "preact";
-import { language } from "content";
 import { type Route, useRoute } from "./model/route.ts";
 import { Calm } from "./screens/calm.tsx";
 import { Call } from "./screens/call.tsx";
@@ -24,16 +23,10 @@ import { Section } from "./screens/section.tsx";
 import { Settings } from "./screens/settings.tsx";
 import { ToolScreen } from "./tools/tool.tsx";
 
-const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
-
 /** The whole app: one screen at a time. */
 export function App(): JSX.Element {
   const { route } = useRoute();
-  return (
-    <div class="stage" lang={language} dir={RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr"}>
-      {screenOf(route)}
-    </div>
-  );
+  return <div class="stage">{screenOf(route)}</div>;
 }
 
 /** A key per place, so that every move draws a new screen and its heading takes the focus. */

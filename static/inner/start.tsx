@@ -1,7 +1,9 @@
 /** Starts the app in what the host lends: read the document, pick the first screen, draw. */
 
 import { render } from "preact";
+import { language } from "content";
 import type { Host } from "../cover/base/host.ts";
+import { setLanguage } from "../cover/base/language.ts";
 import { App } from "./app.tsx";
 import { sheets } from "./css/sheets.ts";
 import { Cell } from "./model/cell.ts";
@@ -28,6 +30,7 @@ export function startApp(host: Host): void {
     undo: new Cell<UndoOffer | null>(null),
   };
   host.root.classList.add("app");
+  setLanguage(host.root, language);
   host.onLeave(store.last);
   host.setLeaving(opened.settings.leaving);
   for (const sheet of sheets) host.style(sheet);

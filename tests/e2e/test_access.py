@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.e2e.axe import faults
 from tests.e2e.conftest import Phone
+from tests.e2e.inner import Inner
 from tests.e2e.pages import CalculatorCover, ListCover
 from tests.e2e.server import Server
 from tests.e2e.tour import tour
@@ -15,6 +16,22 @@ INNER_TOO_WIDE = """() => {
   const layer = [...document.body.children].find((each) => each.shadowRoot);
   const app = layer.shadowRoot.querySelector(".app");
   return app.scrollWidth > app.clientWidth;
+}"""
+
+
+# The element that a pack fills says its direction, as the page's root says the page's.
+FACE = """(facing) => {
+  const look = (root, filter) => new MutationObserver(() => {
+    for (const each of root.querySelectorAll(filter))
+      if (each.dir !== facing) each.dir = facing;
+  }).observe(root, { childList: true, subtree: true, attributeFilter: ["dir"] });
+  look(document, "html");
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attach.call(this, options);
+    look(root, ".app");
+    return root;
+  };
 }"""
 
 
@@ -50,22 +67,65 @@ def test_probe_finds_a_planted_fault(bare_phone: Page, server: Server) -> None:
     assert "button-name" in {fault["id"] for fault in faults(bare_phone)}
 
 
+@pytest.fixture(params=["ltr", "rtl"])
+def facing(request: pytest.FixtureRequest) -> str:
+    """The direction of reading; no language here is written from the right yet."""
+    return str(request.param)
+
+
+def face(page: Page, facing: str) -> None:
+    """Give page and pack this direction, whatever their language says."""
+    page.add_init_script(f"({FACE})('{facing}')")
+
+
 @pytest.mark.parametrize("cover", ["list", "calculator"])
 @pytest.mark.parametrize(("width", "height"), [(320, 568), (360, 740), (740, 360), (1280, 800)])
 def test_nothing_runs_off_the_side(
-    phone: Phone, server: Server, cover: str, width: int, height: int
+    phone: Phone, server: Server, cover: str, width: int, height: int, facing: str
 ) -> None:
     page = phone(viewport={"width": width, "height": height})
+    face(page, facing)
     page.goto(server.address(cover))
     expect(page.get_by_role("heading", level=1)).to_be_attached()
     assert not page.evaluate(TOO_WIDE)
+
+
+def test_list_is_mirrored_from_the_right(phone: Phone, server: Server) -> None:
+    for facing in ("ltr", "rtl"):
+        page = phone()
+        face(page, facing)
+        cover = ListCover(page).open(server.address())
+        cover.add("milk")
+        tick = page.get_by_role("checkbox", name="milk").bounding_box()
+        more = page.get_by_role("button", name="More for milk").bounding_box()
+        assert tick is not None
+        assert more is not None
+        assert (tick["x"] < more["x"]) == (facing == "ltr")
+
+
+@pytest.mark.parametrize("cover_facing", ["ltr", "rtl"])
+def test_close_keeps_the_corner_that_the_pack_leaves_free(
+    phone: Phone, server: Server, cover_facing: str
+) -> None:
+    page = phone()
+    page.add_init_script(
+        "new MutationObserver(() => { document.documentElement.dir = "
+        f"'{cover_facing}'; }}).observe(document, {{ childList: true }});"
+    )
+    inner = Inner(page)
+    inner.cover.open(server.address())
+    inner.open(server.code)
+    close = inner.close_button.bounding_box()
+    assert close is not None
+    # The pack is English, so its free corner is on the right.
+    assert close["x"] > page.evaluate("innerWidth") / 2
 
 
 def test_targets_are_as_large_as_a_thumb(phone: Phone, server: Server) -> None:
     cover = ListCover(phone()).open(server.address())
     cover.add("milk")
     small = cover.page.evaluate(
-        """() => [...document.querySelectorAll("#app button, #app label, #app input[type=text]")]
+        """() => [...document.querySelectorAll("#app button, #app label, #app [role=textbox]")]
           .map((each) => [each.getAttribute("aria-label") ?? each.textContent,
                           each.getBoundingClientRect()])
           .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 44))
@@ -82,8 +142,9 @@ def test_every_inner_screen_has_no_fault(bare_phone: Page, server: Server) -> No
     assert len(found) >= 20
 
 
-def test_no_inner_screen_runs_off_the_side(phone: Phone, server: Server) -> None:
+def test_no_inner_screen_runs_off_the_side(phone: Phone, server: Server, facing: str) -> None:
     page = phone(viewport={"width": 320, "height": 568})
+    face(page, facing)
     wide = [
         name
         for name, here in tour(page, server)

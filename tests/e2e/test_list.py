@@ -7,6 +7,7 @@ from tests.e2e import clock
 from tests.e2e.conftest import Phone
 from tests.e2e.pages import ListCover
 from tests.e2e.server import Server
+from tests.e2e.wait import until
 
 
 @pytest.fixture
@@ -120,6 +121,30 @@ def test_cover_opens_offline_after_the_first_visit(cover: ListCover) -> None:
     expect(cover.item("milk")).to_be_visible()
     cover.add("bread")
     cover.expect_items("milk", "bread")
+
+
+def test_list_is_shared_as_text_by_the_phone_s_own_sheet(cover: ListCover) -> None:
+    cover.add("milk", "bread")
+    cover.tick("bread")
+    cover.page.evaluate(
+        "void (navigator.share = async ({ text }) => { globalThis.shared = text; })",
+    )
+    cover.choose("Share list")
+    until(lambda: bool(cover.page.evaluate("globalThis.shared")))
+    assert cover.page.evaluate("shared") == "My list\n• milk\n✓ bread"
+
+
+def test_list_is_copied_where_there_is_no_sheet(phone: Phone, server: Server) -> None:
+    page = phone(permissions=["clipboard-read", "clipboard-write"])
+    page.add_init_script("delete Navigator.prototype.share;")
+    cover = ListCover(page).open(server.address())
+    cover.add("milk")
+    cover.choose("Share list")
+    expect(page.get_by_text("List copied").first).to_be_visible()
+    # The page may not read the clipboard; pasting it back shows what is on it.
+    cover.field.focus()
+    page.keyboard.press("Control+V")
+    cover.expect_items("milk", "My list", "milk")
 
 
 def test_everything_is_reached_by_keyboard(cover: ListCover) -> None:

@@ -10,13 +10,14 @@ export interface Layer {
   readonly closeButton: HTMLButtonElement;
 }
 
-// Literal colours: the layer must not depend on the cover's style sheet or the pack's.
+// Literal colours: the layer must not depend on the cover's style sheet or the pack's. The corner
+// is the one that the pack keeps free: its language may run the other way than the cover's.
 const css = `
-:host { position: fixed; inset: 0; z-index: 9; overflow: hidden; background: Canvas; color-scheme: light dark; }
+:host { direction: ltr; position: fixed; inset: 0; z-index: 9; overflow: hidden; background: Canvas; color-scheme: light dark; }
 .app { position: absolute; inset: 0; overflow: auto; overscroll-behavior: contain; }
 .close {
-  position: absolute; z-index: 9; inset-block-end: calc(12px + env(safe-area-inset-bottom));
-  inset-inline-end: calc(12px + env(safe-area-inset-right));
+  position: absolute; z-index: 9; bottom: calc(12px + env(safe-area-inset-bottom));
+  right: calc(12px + env(safe-area-inset-right));
   min-inline-size: 104px; min-block-size: 56px; padding-inline: 18px;
   display: flex; align-items: center; justify-content: center; gap: 8px;
   border: 1px solid #8886; border-radius: 28px; background: #2b3440; color: #fff;
@@ -24,6 +25,7 @@ const css = `
   user-select: none; -webkit-user-select: none; -webkit-tap-highlight-color: transparent;
   box-shadow: 0 2px 10px #0004;
 }
+.app[dir="rtl"] ~ .close { right: auto; left: calc(12px + env(safe-area-inset-left)); }
 .close:focus-visible { outline: 3px solid #5b9dff; outline-offset: 3px; }
 .close::before { content: "✕" / ""; font-weight: 400; }
 @media (prefers-color-scheme: dark) { .close { background: #e8ebef; color: #14181d; } }

@@ -8,16 +8,13 @@ import { PageScreen } from "./screens/page.tsx";
 import { Shelf } from "./screens/shelf.tsx";
 import { Snack } from "./ui/snack.tsx";
 
-const RIGHT_TO_LEFT = /^(?:ar|fa|he|ur)\b/;
-
 /** The whole notebook. `scroller` is the element around it that scrolls. */
 export function App(props: {
   readonly keeper: Keeper;
   readonly scroller: HTMLElement;
-  readonly language: string;
   readonly isPassing: boolean;
 }): JSX.Element {
-  const { keeper, scroller, language, isPassing } = props;
+  const { keeper, scroller, isPassing } = props;
   const [, redraw] = useState({});
   const [place, setPlace] = useState<Place>({ name: "shelf" });
   const [query, setQuery] = useState("");
@@ -43,7 +40,7 @@ export function App(props: {
       ? book.notebook.pages.find(({ id }) => id === place.id)
       : undefined;
   return (
-    <div class="book" lang={language} dir={RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr"}>
+    <div class="book">
       {page === undefined || place.name === "shelf" ? (
         <Shelf book={book} back={lastPage.current} />
       ) : (

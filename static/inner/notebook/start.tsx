@@ -3,6 +3,7 @@
 import { language, pages } from "content";
 import { render } from "preact";
 import type { Host } from "../../cover/base/host.ts";
+import { setLanguage } from "../../cover/base/language.ts";
 import { App } from "./app.tsx";
 import { sheets } from "./css/sheets.ts";
 import { Keeper } from "./model/keeper.ts";
@@ -15,14 +16,7 @@ export function startNotebook(host: Host): void {
   const keeper = new Keeper(host, notebook, (work, ms) => void setTimeout(work, ms));
   host.onLeave(keeper.last);
   for (const sheet of sheets) host.style(sheet);
+  setLanguage(host.root, language);
   const isPassing = host.keeps === "memory";
-  render(
-    <App
-      keeper={keeper}
-      scroller={host.root}
-      language={language}
-      isPassing={isPassing}
-    />,
-    host.root,
-  );
+  render(<App keeper={keeper} scroller={host.root} isPassing={isPassing} />, host.root);
 }

@@ -1,0 +1,109 @@
+"""Storage that refuses or is full: the person is told inside, and nothing saved is lost."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.e2e.conftest import Phone
+from tests.e2e.inner import FirstRun, Planner
+from tests.e2e.server import Server
+
+SECRET = "brass heron under slow green rain"
+# In front of the real worker: what a private window lacks, and a disk that fills up on command.
+NO_STORAGE = """StorageManager.prototype.getDirectory = async () => { throw new TypeError(); };
+IDBFactory.prototype.open = () => { throw new TypeError(); };"""
+DISK = """let isFull = false;
+new BroadcastChannel("disk").onmessage = ({ data }) => { isFull = data; };
+const write = FileSystemSyncAccessHandle.prototype.write;
+FileSystemSyncAccessHandle.prototype.write = function (...parts) {
+  if (isFull) throw new DOMException("", "QuotaExceededError");
+  return write.apply(this, parts);
+};"""
+FILL = "isFull => new BroadcastChannel('disk').postMessage(isFull)"
+NO_ROOM = "There is no more room here."
+KEEPS_NOTHING = "This phone or window keeps nothing."
+
+Make = Callable[[str], Page]
+
+
+@pytest.fixture
+def make(phone: Phone) -> Make:
+    """Make a page whose box worker begins with a script of ours."""
+
+    def start(script: str) -> Page:
+        # Without a service worker every request passes by here.
+        page = phone(service_workers="block")
+
+        def answer(route: Route) -> None:
+            real = route.fetch()
+            text = real.text()
+            if "createSyncAccessHandle" in text:
+                text = f"{script}\n{text}"
+            kept = {
+                name: value
+                for name, value in real.headers.items()
+                if name not in ("content-encoding", "content-length")
+            }
+            route.fulfill(status=real.status, headers=kept, body=text)
+
+        page.route("**/a/*.js", answer)
+        return page
+
+    return start
+
+
+def test_full_disk_is_told_inside_and_nothing_is_lost(make: Make, server: Server) -> None:
+    page = make(DISK)
+    first = FirstRun(page)
+    first.cover.open(server.address())
+    first.make_space(server.code, SECRET)
+    first.finish()
+    planner = Planner(page)
+    planner.go("People")
+    planner.press("Add someone")
+    name = planner.field("Name to use")
+    name.press_sequentially("Aunt Rosa")
+    planner.kept()
+    page.evaluate(FILL, True)
+    name.press_sequentially(" of the hill")
+    note = page.get_by_role("status").filter(has_text=NO_ROOM)
+    expect(note).to_be_visible()
+    # What was acknowledged before is still what opens.
+    page.reload()
+    planner.cover.field.wait_for()
+    page.evaluate(FILL, False)
+    planner.open(SECRET)
+    planner.go("People")
+    expect(page.get_by_role("button", name="Aunt Rosa")).to_be_visible()
+
+
+def test_room_that_comes_back_keeps_the_newest_words(make: Make, server: Server) -> None:
+    page = make(DISK)
+    first = FirstRun(page)
+    first.cover.open(server.address())
+    first.make_space(server.code, SECRET)
+    first.finish()
+    planner = Planner(page)
+    planner.go("People")
+    planner.press("Add someone")
+    page.evaluate(FILL, True)
+    planner.field("Name to use").press_sequentially("Aunt Rosa")
+    expect(page.get_by_role("status").filter(has_text=NO_ROOM)).to_be_visible()
+    page.evaluate(FILL, False)
+    planner.press("Try again")
+    planner.kept()
+    page.reload()
+    planner.cover.field.wait_for()
+    planner.open(SECRET)
+    planner.go("People")
+    expect(page.get_by_role("button", name="Aunt Rosa")).to_be_visible()
+
+
+def test_window_that_keeps_nothing_says_so(make: Make, server: Server) -> None:
+    page = make(NO_STORAGE)
+    first = FirstRun(page)
+    first.cover.open(server.address())
+    first.cover.add("bread")
+    first.make_space(server.code, SECRET)
+    expect(page.get_by_role("status").filter(has_text=KEEPS_NOTHING)).to_be_visible()
