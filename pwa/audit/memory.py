@@ -57,8 +57,8 @@ def scan_process(pid: int, needles: Sequence[Needle]) -> Scan:
                         data, start = tail + data, start - len(tail)
                     scan.hits += find(data, needles, f"{label} {area.name}", start)
                     tail, tail_end = data[len(data) - overlap :], start + len(data)
-    except FileNotFoundError:
-        # It ended on its own, and its memory with it.
+    except (FileNotFoundError, ProcessLookupError):
+        # It ended on its own, and its memory with it; its parent may not have noticed yet.
         return scan
     except OSError as error:
         scan.unread.append(f"{label}: {error.strerror}")

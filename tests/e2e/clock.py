@@ -37,6 +37,11 @@ def wait_for_more(page: Page, before: int) -> None:
     until(lambda: bool(page.evaluate(IS_DONE, before)))
 
 
+def settle(page: Page) -> None:
+    """Wait until the worker has answered everything, saves among it."""
+    until(lambda: bool(page.evaluate("unanswered.length === 0")))
+
+
 def times_ms(page: Page, since: int) -> list[float]:
     """Return the milliseconds of each answer after the first `since`."""
     all_ms: list[float] = page.evaluate("answers")

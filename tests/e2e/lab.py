@@ -92,7 +92,7 @@ class Lab:
                 break
             assert ran_s < CLEAN_WITHIN_S, f"{ran_s:.1f} s after leaving: {scan}"
             time.sleep(LOOK_AGAIN_S)
-        assert scan.unread == []
+        assert scan.unread == [], str(scan.unread)
         found = self.disk(needles)
         assert found.hits == [], str(found)
-        assert found.unread == []
+        assert found.unread == [], str(found.unread)

@@ -61,6 +61,7 @@ def test_history_survives_a_reload(cover: CalculatorCover) -> None:
     cover.press("12+30=")
     expect(cover.open_history()).to_have_count(1)
     clock.wait_for_more(cover.page, before)
+    clock.settle(cover.page)
     cover.page.reload()
     expect(cover.open_history().first).to_contain_text("42")
 
@@ -68,6 +69,7 @@ def test_history_survives_a_reload(cover: CalculatorCover) -> None:
 def test_cover_opens_offline_after_the_first_visit(cover: CalculatorCover) -> None:
     wait_for_worker(cover.page)
     cover.page.context.set_offline(True)
+    clock.settle(cover.page)
     cover.page.reload()
     cover.press("6*7=")
     expect(cover.result).to_have_text("42")

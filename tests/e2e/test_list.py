@@ -108,6 +108,7 @@ def test_items_survive_a_reload(cover: ListCover) -> None:
     before = clock.count(cover.page)
     cover.tick("bread")
     clock.wait_for_more(cover.page, before)
+    clock.settle(cover.page)
     cover.page.reload()
     expect(cover.page.get_by_role("checkbox", name="bread")).to_be_checked()
     cover.expect_items("milk", "bread")
@@ -117,6 +118,7 @@ def test_cover_opens_offline_after_the_first_visit(cover: ListCover) -> None:
     cover.add("milk")
     cover.wait_for_worker()
     cover.page.context.set_offline(True)
+    clock.settle(cover.page)
     cover.page.reload()
     expect(cover.item("milk")).to_be_visible()
     cover.add("bread")
@@ -182,7 +184,7 @@ def test_thousand_items_are_drawn_and_scrolled(cover: ListCover) -> None:
     cover.page.get_by_role("checkbox", name="item 999", exact=True).scroll_into_view_if_needed()
     expect(cover.page.get_by_role("checkbox", name="item 999", exact=True)).to_be_in_viewport()
     # Saved at once: none of them waits to be judged.
-    clock.wait_for_more(cover.page, 0)
+    clock.settle(cover.page)
     cover.page.reload()
     expect(cover.rows).to_have_count(1000)
 

@@ -1,4 +1,4 @@
-/** Keep the cover's data: wait a moment, save the newest, and hand the box over when hidden. */
+/** Keep the cover's data: save at once, then the newest of what follows; hand the box over when hidden. */
 
 import type { BoxClient } from "../box/messages.ts";
 
@@ -11,7 +11,7 @@ function limit(): Promise<void> {
 
 /** Saves the cover's data, newest only. */
 export interface Keeping {
-  /** Newest data; saved a moment later. */
+  /** Newest data; saved at once, or a moment after the last save. */
   save(data: string): void;
   /** Data that came from the box, so that it is not shown or saved again. */
   isNews(data: string | null): boolean;
@@ -25,12 +25,12 @@ export interface Keeping {
 export function makeKeeping(box: BoxClient): Keeping {
   let kept: string | null | undefined;
   let waiting: string | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isResting = false;
+  let isChanged = false;
   const judged = new Set<Promise<unknown>>();
 
   const flush = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
+    isChanged = false;
     if (waiting === null) return;
     const data = waiting;
     waiting = null;
@@ -40,17 +40,29 @@ export function makeKeeping(box: BoxClient): Keeping {
       else waiting ??= data;
     });
   };
+  // A page can be closed at any moment, so the first change does not wait for more.
+  const flushSoon = (): void => {
+    isChanged = true;
+    if (waiting === null || isResting) return;
+    flush();
+    isResting = true;
+    setTimeout(() => {
+      isResting = false;
+      // Refused data is not tried again by itself.
+      if (isChanged) flushSoon();
+    }, waitMs);
+  };
   return {
     save(data) {
       waiting = data === kept ? null : data;
-      timer ??= setTimeout(flush, waitMs);
+      flushSoon();
     },
     isNews(data) {
       const isNew = data !== kept;
       kept = data;
       if (waiting === null) return isNew;
       // What could not be saved before is newer than what the box has.
-      timer ??= setTimeout(flush, waitMs);
+      flushSoon();
       return false;
     },
     async during(work) {

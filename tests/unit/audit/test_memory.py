@@ -1,5 +1,6 @@
 """The memory probe, tried on a small process of our own."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -71,3 +72,14 @@ def test_process_that_has_ended_has_nothing(canary: str) -> None:
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait(10)
     assert memory.scan_memory(ended.pid, text_needles("c", canary)).bytes_read == 0
+
+
+def test_process_that_ended_unnoticed_by_its_parent_has_nothing(canary: str) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    try:
+        os.waitid(os.P_PID, ended.pid, os.WEXITED | os.WNOWAIT)
+        scan = memory.scan_process(ended.pid, text_needles("c", canary))
+    finally:
+        ended.wait(10)
+    assert scan.unread == []
+    assert scan.bytes_read == 0

@@ -20,13 +20,35 @@ function recordingBox(): { box: BoxClient; calls: string[] } {
 }
 
 describe("keeping the cover's data", () => {
-  it("saves only the newest of several quick changes", (t) => {
+  it("saves the first change at once, then only the newest of several quick ones", (t) => {
     t.mock.timers.enable({ apis: ["setTimeout"] });
     const { box, calls } = recordingBox();
     const keeping = makeKeeping(box);
-    for (const data of ["a", "b", "c"]) keeping.save(data);
+    keeping.save("a");
+    assert.deepEqual(calls, ["save a"]);
+    for (const data of ["b", "c", "d"]) keeping.save(data);
+    assert.deepEqual(calls, ["save a"]);
     t.mock.timers.tick(200);
-    assert.deepEqual(calls, ["save c"]);
+    assert.deepEqual(calls, ["save a", "save d"]);
+    t.mock.timers.tick(1_000);
+    keeping.save("e");
+    assert.deepEqual(calls, ["save a", "save d", "save e"]);
+  });
+
+  it("tries refused data again with the next change, not by itself", async (t) => {
+    t.mock.timers.enable({ apis: ["setTimeout"] });
+    const { box, calls } = recordingBox();
+    box.saveCover = (data) => {
+      calls.push(`refuse ${data}`);
+      return Promise.resolve("refused" as const);
+    };
+    const keeping = makeKeeping(box);
+    keeping.save("a");
+    await Promise.resolve();
+    t.mock.timers.tick(10_000);
+    assert.deepEqual(calls, ["refuse a"]);
+    keeping.save("b");
+    assert.deepEqual(calls, ["refuse a", "refuse b"]);
   });
 
   it("saves what is waiting before it lets the box go", async () => {
