@@ -13,7 +13,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.e2e.phone import flags, phone_options
+from pwa.audit.drive.phone import flags, phone_options
 from tests.e2e.server import Server, start_server
 from tests.e2e.tour import tour
 from tools.bench.stage import chromium

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.e2e.wait import until
+from pwa.audit.drive.wait import until
 
 # Every call to the worker is answered in order; the answer to the oldest one comes first.
 SCRIPT = """(() => {

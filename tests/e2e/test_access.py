@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from pwa.audit.drive.covers import CalculatorCover, ListCover
+from pwa.audit.drive.inner import Inner
 from tests.e2e.axe import faults
 from tests.e2e.conftest import Phone
-from tests.e2e.inner import Inner
-from tests.e2e.pages import CalculatorCover, ListCover
 from tests.e2e.server import Server
 from tests.e2e.tour import tour
 

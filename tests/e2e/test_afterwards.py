@@ -7,14 +7,14 @@ from contextlib import suppress
 import pytest
 from playwright.sync_api import Error, Playwright, expect
 
-from pwa.audit.browser import OwnBrowser
-from pwa.audit.canary import make_canary, text_needles
-from pwa.audit.records import read_records
-from tests.e2e import ways
-from tests.e2e.inner import OPEN_TIMEOUT_MS, FirstRun, Planner
-from tests.e2e.lab import Lab
+from pwa.audit.drive import ways
+from pwa.audit.drive.browser import OwnBrowser
+from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Planner
+from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.wait import until
+from pwa.audit.scan.canary import make_canary, text_needles
+from pwa.audit.scan.records import read_records
 from tests.e2e.server import Server
-from tests.e2e.wait import until
 
 SECRET = "lemon bell under the wooden bridge"
 SOON_MS = 100

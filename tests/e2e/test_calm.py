@@ -2,10 +2,10 @@
 
 from playwright.sync_api import Page
 
+from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
-from tests.e2e.inner import FirstRun, Planner
 from tests.e2e.server import Server
-from tests.e2e.wait import until
 
 # Notes every vibration that is asked for; no phone of the tests can really hum.
 NOTE_HUMS = """globalThis.hums = [];

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from pwa.audit.drive.covers import ListCover
+from pwa.audit.drive.inner import FirstRun, Inner
+from pwa.audit.drive.phone import phone_options
 from tests.e2e.conftest import TIMEOUT_MS, Phone
-from tests.e2e.inner import FirstRun, Inner
-from tests.e2e.pages import ListCover
-from tests.e2e.phone import phone_options
 from tests.e2e.server import Server
 
 SECRET = "quiet lamp over nine wet steps"

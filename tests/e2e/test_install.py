@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from pwa.audit.drive.covers import wait_for_worker
 from tests.e2e.conftest import Phone
-from tests.e2e.pages import wait_for_worker
 from tests.e2e.server import Server
 
 COVERS = ("list", "calculator")

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Playwright
 
-from pwa.audit.browser import OwnBrowser
-from pwa.audit.canary import Needle, key_needles, make_canary, text_needles
-from pwa.audit.processes import renderers
-from tests.e2e import ways
-from tests.e2e.inner import FirstRun, Planner
-from tests.e2e.keys import box_keys, find_box
-from tests.e2e.lab import Lab
+from pwa.audit.drive import ways
+from pwa.audit.drive.browser import OwnBrowser
+from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.keys import box_keys, find_box
+from pwa.audit.drive.lab import Lab
+from pwa.audit.scan.canary import Needle, key_needles, make_canary, text_needles
+from pwa.audit.scan.processes import renderers
 from tests.e2e.server import Server
 
 SECRET = "green kettle walks on quiet stairs"

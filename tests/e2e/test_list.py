@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
+from pwa.audit.drive.covers import ListCover
+from pwa.audit.drive.wait import until
 from tests.e2e import clock
 from tests.e2e.conftest import Phone
-from tests.e2e.pages import ListCover
 from tests.e2e.server import Server
-from tests.e2e.wait import until
 
 
 @pytest.fixture

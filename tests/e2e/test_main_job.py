@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Playwright, expect
 
-from pwa.audit.browser import OwnBrowser
-from pwa.audit.canary import MIN_NEEDLE_BYTES, Needle, key_needles, text_needles
-from pwa.audit.records import read_records
-from tests.e2e.inner import FirstRun, Planner
-from tests.e2e.keys import box_keys, find_box
-from tests.e2e.lab import Lab
+from pwa.audit.drive.browser import OwnBrowser
+from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.keys import box_keys, find_box
+from pwa.audit.drive.lab import Lab
+from pwa.audit.scan.canary import MIN_NEEDLE_BYTES, Needle, key_needles, text_needles
+from pwa.audit.scan.records import read_records
 from tests.e2e.plan import ENTRIES, FEEL, PEOPLE
 from tests.e2e.server import Server, start_server
 

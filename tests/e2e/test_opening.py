@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from pwa.audit.drive.covers import CalculatorCover, ListCover, wait_for_worker
+from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Inner
 from tests.e2e import clock
 from tests.e2e.conftest import Phone
-from tests.e2e.inner import OPEN_TIMEOUT_MS, FirstRun, Inner
-from tests.e2e.pages import CalculatorCover, ListCover, wait_for_worker
 from tests.e2e.server import Server
 
 SECRET = "paper moon over the tall barn"

@@ -12,14 +12,14 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from pwa.audit.drive.inner import FirstRun, Inner
+from pwa.audit.drive.phone import phone_options
+from pwa.audit.drive.wait import until
+from pwa.audit.drive.watch import Watch
 from tests.e2e import clock
 from tests.e2e.conftest import TIMEOUT_MS
-from tests.e2e.inner import FirstRun, Inner
-from tests.e2e.phone import phone_options
 from tests.e2e.server import start_server
 from tests.e2e.test_second import FIRST, SECOND, leave, make_second, ready
-from tests.e2e.wait import until
-from tests.e2e.watch import Watch
 
 BUILT = Path(os.environ.get("PWA_BUILT", "pwa/built"))
 # The browser looks for a newer worker by itself, a while after a page was loaded.

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from pwa.audit.drive.covers import ListCover
+from pwa.audit.drive.inner import FirstRun
 from tests.e2e.conftest import Phone
-from tests.e2e.inner import FirstRun
-from tests.e2e.pages import ListCover
 from tests.e2e.server import Server
 
 SECRET = "old map of a small warm island"

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from pwa.audit.drive.covers import ListCover
+from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Inner, Planner
 from tests.e2e import clock
 from tests.e2e.conftest import Phone
-from tests.e2e.inner import OPEN_TIMEOUT_MS, FirstRun, Inner, Planner
-from tests.e2e.pages import ListCover
 from tests.e2e.server import Server
 from tests.e2e.test_rest import stored
 

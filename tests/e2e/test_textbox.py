@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from pwa.audit.drive.covers import ListCover
+from pwa.audit.drive.inner import FirstRun, Planner
 from tests.e2e.conftest import Phone
-from tests.e2e.inner import FirstRun, Planner
-from tests.e2e.pages import ListCover
 from tests.e2e.plan import FEEL
 from tests.e2e.server import Server
 

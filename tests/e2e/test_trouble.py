@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from pwa.audit.drive.inner import FirstRun, Planner
 from tests.e2e.conftest import Phone
-from tests.e2e.inner import FirstRun, Planner
 from tests.e2e.server import Server
 
 SECRET = "brass heron under slow green rain"

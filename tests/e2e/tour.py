@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
-from tests.e2e.inner import FirstRun, Planner
+from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.words import english
 from tests.e2e.server import Server
-from tests.e2e.words import english, speaker
+from tests.e2e.words import speaker
 
 SECRET = "soft brick and seven loud swans"
 SETTINGS = (

@@ -1,18 +1,12 @@
 """English names to names in another language, from the same PO files as the product."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from pwa.audit.drive.words import Say, english
+
 LOCALES = Path(__file__).parents[2] / "content/locale"
-
-Say = Callable[[str], str]
-
-
-def english(name: str) -> str:
-    """Return the name as it is."""
-    return name
 
 
 def speaker(language: str) -> Say:

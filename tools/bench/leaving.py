@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import ConsoleMessage, Page
 
-from tests.e2e.inner import touch
+from pwa.audit.drive.inner import touch
 from tools.bench.stage import Stage
 from tools.bench.table import Row, at_most, median, ms, quantile
 

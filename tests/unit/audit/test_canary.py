@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from pwa.audit.canary import Needle, key_needles, make_canary, text_needles
+from pwa.audit.scan.canary import Needle, key_needles, make_canary, text_needles
 
 
 def test_two_canaries_differ() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from pwa.audit import memory
-from pwa.audit.canary import Needle, make_canary, text_needles
-from pwa.audit.processes import tree
+from pwa.audit.scan import memory
+from pwa.audit.scan.canary import Needle, make_canary, text_needles
+from pwa.audit.scan.processes import tree
 
 PROGRAM = """
 import sys

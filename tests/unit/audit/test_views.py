@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pwa.audit import leveldb, lz4, snappy
-from pwa.audit.canary import text_needles
-from pwa.audit.disk import scan_disk
-from pwa.audit.views import CACHE_ENTRY_MAGIC, CLONE_SNAPPY_MARK, views
+from pwa.audit.scan import leveldb, lz4, snappy
+from pwa.audit.scan.canary import text_needles
+from pwa.audit.scan.disk import scan_disk
+from pwa.audit.scan.views import CACHE_ENTRY_MAGIC, CLONE_SNAPPY_MARK, views
 
 TEXT = b"the canary qvxkzjwfmp sings, the canary qvxkzjwfmp sings again"
 # 62 plain bytes: a literal of 29, a copy of 27 from 29 back, a literal of 6.

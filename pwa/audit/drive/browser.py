@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error
 
-from pwa.audit.processes import send, tree
+from pwa.audit.scan.processes import send, tree
 
 QUIET = (
     "--headless=new",

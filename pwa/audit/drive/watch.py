@@ -18,6 +18,7 @@ class Watch:
     """What went wrong in one context, and every request it made."""
 
     def __init__(self, context: BrowserContext, origin: str) -> None:
+        """Watch from now on; all but what comes from `origin` is foreign."""
         self.problems: list[str] = []
         self.requests: list[str] = []
         self._origin = origin

@@ -10,9 +10,9 @@ from contextlib import suppress
 
 from playwright.sync_api import CDPSession, Error, Locator, Page
 
-from tests.e2e.pages import ListCover
-from tests.e2e.wait import until
-from tests.e2e.words import Say, english
+from pwa.audit.drive.covers import ListCover
+from pwa.audit.drive.wait import until
+from pwa.audit.drive.words import Say, english
 
 OPEN_TIMEOUT_MS = 20_000
 IS_FRESH = """!globalThis.wasOpen && crossOriginIsolated
@@ -37,6 +37,7 @@ class Inner:
     """The inner app, opened from the list."""
 
     def __init__(self, page: Page, say: Say = english) -> None:
+        """Stand on a page that shows the cover, or the app over it."""
         self.page = page
         self.say = say
         self.cover = ListCover(page, say)

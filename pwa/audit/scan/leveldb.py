@@ -6,7 +6,7 @@ overwritten entries are read too: it is exactly those that a browser leaves behi
 
 from collections.abc import Iterator
 
-from pwa.audit import snappy
+from pwa.audit.scan import snappy
 
 LOG_BLOCK_BYTES = 32768
 TABLE_MAGIC = bytes.fromhex("57fb808b247547db")

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterator
 from typing import Protocol
 
-from pwa.audit import leveldb, lz4, snappy
+from pwa.audit.scan import leveldb, lz4, snappy
 
 MAX_VIEW_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 3

@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pwa.audit.canary import Needle
-from pwa.audit.hits import Scan, find, longest
-from pwa.audit.processes import PROC, frozen, kind
+from pwa.audit.scan.canary import Needle
+from pwa.audit.scan.hits import Scan, find, longest
+from pwa.audit.scan.processes import PROC, frozen, kind
 
 PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 CHUNK_BYTES = 8 * 1024 * 1024

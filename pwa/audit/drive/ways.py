@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.e2e.inner import Planner
-from tests.e2e.lab import Lab
+from pwa.audit.drive.inner import Planner
+from pwa.audit.drive.lab import Lab
 
 IDLE_JUMP_MS = 181_000
 

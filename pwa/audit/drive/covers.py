@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.wait import until
-from tests.e2e.words import Say, english
+from pwa.audit.drive.wait import until
+from pwa.audit.drive.words import Say, english
 
 IS_CONTROLLED = "navigator.serviceWorker.controller?.state === 'activated'"
 
@@ -20,6 +20,7 @@ class ListCover:
     """The list, as somebody with a phone in hand uses it."""
 
     def __init__(self, page: Page, say: Say = english) -> None:
+        """Stand on a page that shows the list, or will."""
         self.page = page
         self.field = page.get_by_role("textbox", name=say("Add an item"))
         self.rows = page.get_by_role("listitem")
@@ -85,6 +86,7 @@ class CalculatorCover:
     }
 
     def __init__(self, page: Page) -> None:
+        """Stand on a page that shows the calculator, or will."""
         self.page = page
         self.result = page.get_by_role("status", name="Result", exact=True)
         self.sum = page.get_by_role("status", name="Sum")

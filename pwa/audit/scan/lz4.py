@@ -1,6 +1,6 @@
 """Decode LZ4 blocks and Firefox's `mozLz4` files (lz4_Block_format.md of lz4)."""
 
-from pwa.audit.snappy import MAX_BYTES, repeat
+from pwa.audit.scan.snappy import MAX_BYTES, repeat
 
 MOZ_MAGIC = b"mozLz40\0"
 

@@ -7,11 +7,11 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pwa.audit import leveldb
-from pwa.audit.canary import Needle
-from pwa.audit.hits import Scan, find
-from pwa.audit.processes import PROC, tree
-from pwa.audit.views import views
+from pwa.audit.scan import leveldb
+from pwa.audit.scan.canary import Needle
+from pwa.audit.scan.hits import Scan, find
+from pwa.audit.scan.processes import PROC, tree
+from pwa.audit.scan.views import views
 
 MAX_FILE_BYTES = 512 * 1024 * 1024
 SQLITE_MAGIC = b"SQLite format 3\0"

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, CDPSession, Page, Playwright
 
-from pwa.audit.browser import OwnBrowser
-from pwa.audit.canary import Needle
-from pwa.audit.disk import scan_disk
-from pwa.audit.hits import Scan
-from pwa.audit.memory import scan_memory
-from tests.e2e.phone import HEIGHT, WIDTH
-from tests.e2e.watch import Watch
+from pwa.audit.drive.browser import OwnBrowser
+from pwa.audit.drive.phone import HEIGHT, WIDTH
+from pwa.audit.drive.watch import Watch
+from pwa.audit.scan.canary import Needle
+from pwa.audit.scan.disk import scan_disk
+from pwa.audit.scan.hits import Scan
+from pwa.audit.scan.memory import scan_memory
 
 TIMEOUT_MS = 10_000
 CLEAN_WITHIN_S = 2.0

@@ -1,0 +1,1 @@
+"""Looking for canaries: what they become, and where bytes can stay on disk and in memory."""
