@@ -1,4 +1,7 @@
-"""`POST /x`: 204 with `Clear-Site-Data`; nothing on the way out waits for it."""
+"""`POST /x`: 204 with `Clear-Site-Data`, for removing everything.
+
+Clients of an earlier release also ask on leaving, for the cache alone.
+"""
 
 from typing import Any
 

@@ -2,17 +2,14 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Error, Playwright, expect
+from playwright.sync_api import Playwright, expect
 
-from pwa.audit.drive import ways
 from pwa.audit.drive.browser import OwnBrowser
 from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Planner
 from pwa.audit.drive.lab import Lab
-from pwa.audit.drive.wait import until
-from pwa.audit.scan.canary import make_canary, text_needles
+from pwa.audit.scan.canary import make_canary
 from pwa.audit.scan.records import read_records
 from tests.e2e.server import Server
 
@@ -63,49 +60,6 @@ def someone(planner: Planner, name: str) -> None:
     planner.field("Name to use").press_sequentially(name)
 
 
-def test_back_and_forward_show_covers_only(lab: Lab, planner: Planner, server: Server) -> None:
-    canary = make_canary()
-    someone(planner, canary)
-    left_at_s = planner.leave()
-    planner.expect_cover()
-    length = planner.page.evaluate("history.length")
-    covers = {server.address(), server.address("calculator"), "about:blank"}
-    for step in ("back", "back", "back", "back", "back", "forward", "forward", "forward"):
-        # The page that asks is gone before it could answer.
-        with suppress(Error):
-            planner.page.evaluate(f"history.{step}()")
-        planner.page.wait_for_load_state()
-        assert planner.page.url in covers
-        assert planner.close_button.count() == 0
-    assert planner.page.evaluate("history.length") == length
-    assert lab.memory(text_needles("typed", canary)).hits == []
-    assert time.monotonic() > left_at_s
-
-
-def test_leaving_adds_no_entry_to_the_tab_s_history(planner: Planner) -> None:
-    before = planner.page.evaluate("history.length")
-    for _ in range(3):
-        planner.open(SECRET)
-        planner.leave()
-        planner.expect_cover()
-    assert planner.page.evaluate("history.length") == before
-
-
-def test_page_kept_by_the_browser_does_not_come_back_open(
-    lab: Lab, planner: Planner, server: Server
-) -> None:
-    # Without an exit: another address is typed over the open plan, and Back pressed.
-    canary = make_canary()
-    someone(planner, canary)
-    planner.page.goto(server.address("calculator"))
-    left_at_s = time.monotonic()
-    with suppress(Error):
-        planner.page.evaluate("history.back()")
-    planner.page.wait_for_url(server.address())
-    planner.expect_cover()
-    lab.assert_clean(text_needles("typed", canary), left_at_s)
-
-
 def test_history_holds_one_address_and_one_title_for_the_cover(
     lab: Lab, planner: Planner, server: Server
 ) -> None:
@@ -120,27 +74,6 @@ def test_history_holds_one_address_and_one_title_for_the_cover(
     assert seen.icons <= covers
     here = {url for url in seen.sessions if server.origin in url}
     assert here <= covers | {server.origin}
-
-
-def test_killed_browser_restores_the_cover_and_kept_nothing_unsealed(
-    lab: Lab, planner: Planner, server: Server
-) -> None:
-    canary = make_canary()
-    someone(planner, canary)
-    planner.kept()
-    needles = [*text_needles("typed", canary), *text_needles("secret", SECRET)]
-    assert "typed" in lab.memory(needles).names()
-    until(lambda: server.address() in read_records(lab.own.profile).sessions)
-    lab.own.kill()
-    found = lab.disk_of_dead(needles)
-    assert found.hits == [], str(found)
-    back = Planner(lab.start(is_restoring=True))
-    until(lambda: server.address() in [page.url for page in lab.browser.contexts[0].pages])
-    back = Planner(lab.show(server.address()))
-    back.expect_cover()
-    back.open(SECRET)
-    back.go("People")
-    expect(back.page.get_by_text(canary)).to_be_visible()
 
 
 def type_and_leave(planner: Planner, text: str) -> float:
@@ -172,23 +105,6 @@ def test_sentence_typed_just_before_leaving_is_there_next_time(planner: Planner)
         if fastest_ms < SOON_MS:
             return
     pytest.fail(f"never left sooner than {fastest_ms:.0f} ms after the last letter")
-
-
-def test_it_closes_by_itself_when_nobody_touches_it(
-    lab: Lab, planner: Planner, server: Server
-) -> None:
-    # The clock runs on as usual; the test only moves its hands once.
-    planner.page.clock.install()
-    planner.cover.open(server.address())
-    canary = make_canary()
-    someone(planner, canary)
-    planner.kept()
-    needles = text_needles("typed", canary)
-    assert "typed" in lab.memory(needles).names()
-    planner.page.clock.fast_forward(ways.IDLE_JUMP_MS)
-    left_at_s = time.monotonic()
-    planner.expect_cover()
-    lab.assert_clean(needles, left_at_s)
 
 
 def test_second_window_sees_the_cover_until_the_first_lets_go(

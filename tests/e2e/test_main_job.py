@@ -16,6 +16,7 @@ from pwa.audit.drive.keys import box_keys, find_box
 from pwa.audit.drive.lab import Lab
 from pwa.audit.scan.canary import MIN_NEEDLE_BYTES, Needle, key_needles, text_needles
 from pwa.audit.scan.records import read_records
+from tests.e2e.clean import assert_clean
 from tests.e2e.plan import ENTRIES, FEEL, PEOPLE
 from tests.e2e.server import Server, start_server
 
@@ -105,7 +106,7 @@ def test_plan_is_written_left_without_a_trace_and_read_again_offline(
 
     left_at_s = planner.leave()
     planner.expect_cover()
-    lab.assert_clean(needles, left_at_s)
+    assert_clean(lab, needles, left_at_s)
     planner.cover.expect_items("oat milk", "bread")
     lab.watch.check()
     lab.stop()

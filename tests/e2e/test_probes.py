@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from pwa.audit.drive.browser import OwnBrowser
+from pwa.audit.drive.tiny import TinyServer
 from pwa.audit.drive.wait import until
 from pwa.audit.scan.canary import make_canary, text_needles
 from pwa.audit.scan.disk import scan_disk
 from pwa.audit.scan.memory import scan_memory
 from pwa.audit.scan.processes import kind, renderers, tree
 from pwa.audit.scan.records import read_records
-from tests.e2e.tiny import TinyServer
 
 PACKED = make_canary()
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error
 
+from pwa.audit.errors import BrowserError
 from pwa.audit.scan.processes import send, tree
 
 QUIET = (
@@ -32,10 +33,6 @@ RESTORE = ("--restore-last-session", "--hide-crash-restore-bubble")
 
 START_TIMEOUT_S = 30.0
 END_TIMEOUT_S = 20.0
-
-
-class BrowserError(Exception):
-    """The browser could not be started, or would not end."""
 
 
 @dataclass(slots=True)

@@ -19,6 +19,9 @@ def wait_for_worker(page: Page) -> None:
 class ListCover:
     """The list, as somebody with a phone in hand uses it."""
 
+    NAME: ClassVar = "list"
+    MY_OWN: ClassVar = "My words"
+
     def __init__(self, page: Page, say: Say = english) -> None:
         """Stand on a page that shows the list, or will."""
         self.page = page
@@ -44,6 +47,10 @@ class ListCover:
             self.field.press_sequentially(text)
             # Not by way of the field: Playwright would note down what stands in it.
             self.page.keyboard.press("Enter")
+
+    def enter(self, entry: str) -> None:
+        """Type a secret or a start code as an item."""
+        self.add(entry)
 
     def item(self, text: str) -> Locator:
         """Find the row of an item."""
@@ -74,6 +81,9 @@ class ListCover:
 
 class CalculatorCover:
     """The calculator, pressed key by key."""
+
+    NAME: ClassVar = "calculator"
+    MY_OWN: ClassVar = "My sum"
 
     KEYS: ClassVar = {
         "*": "Multiply",
@@ -107,7 +117,21 @@ class CalculatorCover:
         for sign in signs:
             self.key(sign).click()
 
+    def wait_for_worker(self) -> "CalculatorCover":
+        """Wait until the service worker answers for this page, so that it works offline."""
+        wait_for_worker(self.page)
+        return self
+
+    def enter(self, entry: str) -> None:
+        """Press a secret or a start code as a sum."""
+        self.press(entry.replace(" ", "") + "=")
+
     def open_history(self) -> Locator:
         """Open the history and return its rows."""
         self.page.get_by_role("button", name="History").click()
         return self.page.get_by_role("region", name="History").get_by_role("listitem")
+
+
+Cover = ListCover | CalculatorCover
+
+COVERS: dict[str, type[Cover]] = {cover.NAME: cover for cover in (ListCover, CalculatorCover)}

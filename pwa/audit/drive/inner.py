@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from playwright.sync_api import CDPSession, Error, Locator, Page
 
-from pwa.audit.drive.covers import ListCover
+from pwa.audit.drive.covers import Cover, ListCover
 from pwa.audit.drive.wait import until
 from pwa.audit.drive.words import Say, english
 
@@ -34,18 +34,19 @@ def touch(session: CDPSession, place: Locator) -> float:
 
 
 class Inner:
-    """The inner app, opened from the list."""
+    """The inner app, opened from a cover: the list, if nothing else is said."""
 
-    def __init__(self, page: Page, say: Say = english) -> None:
+    def __init__(self, page: Page, say: Say = english, way_in: Cover | None = None) -> None:
         """Stand on a page that shows the cover, or the app over it."""
         self.page = page
         self.say = say
         self.cover = ListCover(page, say)
+        self.way_in = way_in or self.cover
         self.close_button = page.get_by_role("button", name=say("Close"), exact=True)
 
     def open(self, entry: str) -> "Inner":
-        """Type a secret or a start code as an item and wait for what it opens."""
-        self.cover.add(entry)
+        """Type a secret or a start code into the cover and wait for what it opens."""
+        self.way_in.enter(entry)
         return self.opened()
 
     def opened(self) -> "Inner":
@@ -120,7 +121,7 @@ class FirstRun(Inner):
         self.open(code)
         self.to_secret()
         self.press("I want to make up my own")
-        self.field("My words").press_sequentially(secret)
+        self.field(self.way_in.MY_OWN).press_sequentially(secret)
         self.press("Take mine")
         self.repeat(secret)
 
@@ -138,7 +139,7 @@ class FirstRun(Inner):
     def repeat(self, secret: str) -> None:
         """Type the chosen secret once more; the space is made."""
         self.heading("Once more").wait_for()
-        self.field("My words").press_sequentially(secret)
+        self.field(self.way_in.MY_OWN).press_sequentially(secret)
         self.press("This is my way in")
         self.heading("What matters to me first").wait_for(timeout=20_000)
 

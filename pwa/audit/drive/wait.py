@@ -3,12 +3,15 @@
 import time
 from collections.abc import Callable
 
+from pwa.audit.errors import TookTooLong
+
 POLL_S = 0.05
 
 
-def until(is_so: Callable[[], bool], timeout_s: float = 15.0) -> None:
-    """Return as soon as `is_so()`; fail when it has not become so in time."""
+def until(is_so: Callable[[], bool], timeout_s: float = 15.0, what: str = "it") -> None:
+    """Return as soon as `is_so()`; raise `TookTooLong` when it has not become so in time."""
     deadline = time.monotonic() + timeout_s
     while not is_so():
-        assert time.monotonic() < deadline, "it did not become so in time"
+        if time.monotonic() > deadline:
+            raise TookTooLong(f"{what} did not come about in {timeout_s:.0f} s")
         time.sleep(POLL_S)

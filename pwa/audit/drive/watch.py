@@ -21,6 +21,8 @@ class Watch:
         """Watch from now on; all but what comes from `origin` is foreign."""
         self.problems: list[str] = []
         self.requests: list[str] = []
+        self.said: list[str] = []
+        """Everything else that the page's scripts wrote to the console."""
         self._origin = origin
         self._context = context
         context.on("console", self._on_console)
@@ -38,10 +40,14 @@ class Watch:
         assert not self.problems, "\n".join(self.problems)
 
     def _on_console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not any(
-            harmless in message.text for harmless in HARMLESS
-        ):
+        if any(harmless in message.text for harmless in HARMLESS):
+            return
+        is_problem = message.type in ("error", "warning")
+        # The browser's own remarks come without arguments.
+        if is_problem:
             self.problems.append(f"{message.type}: {message.text}")
+        elif message.args:
+            self.said.append(f"{message.type}: {message.text}")
 
     def _on_error(self, error: WebError) -> None:
         self.problems.append(f"uncaught: {error.error}")

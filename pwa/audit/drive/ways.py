@@ -2,10 +2,14 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+
+from playwright.sync_api import Error
 
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.phone import HEIGHT, WIDTH
 
 IDLE_JUMP_MS = 181_000
 
@@ -16,12 +20,17 @@ def nothing(_lab: Lab, _planner: Planner) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way; `leave` returns when it was done, in seconds of the monotonic clock."""
+    """One way; `leave` returns when it was done, in seconds of the monotonic clock.
+
+    `begin` runs before the space is opened, `prepare` while it is open, `restore` afterwards.
+    """
 
     name: str
+    title: str
     leave: Callable[[Lab, Planner], float]
     prepare: Callable[[Lab, Planner], None] = nothing
     restore: Callable[[Lab, Planner], None] = nothing
+    begin: Callable[[Lab, Planner], None] = nothing
 
 
 def tap(lab: Lab, planner: Planner) -> float:
@@ -115,14 +124,82 @@ def breathe(_lab: Lab, planner: Planner) -> None:
     planner.page.get_by_text("Breathe in").wait_for()
 
 
+def feel(lab: Lab, planner: Planner) -> None:
+    """Begin to breathe, the phone humming along."""
+    breathe(lab, planner)
+    planner.page.get_by_role("switch").click()
+
+
+def scroll(_lab: Lab, planner: Planner) -> None:
+    """Open every part of the person and scroll to the end."""
+    for part in planner.page.locator("summary").all():
+        part.click()
+    planner.page.mouse.move(180, 400)
+    planner.page.mouse.wheel(0, 5_000)
+
+
+def zoom(lab: Lab, _planner: Planner) -> None:
+    """Make everything four times as large, which leaves a quarter of the width."""
+    lab.page.set_viewport_size({"width": WIDTH // 4, "height": HEIGHT // 4})
+
+
+def unzoom(lab: Lab, _planner: Planner) -> None:
+    """Make everything as large as before."""
+    lab.page.set_viewport_size({"width": WIDTH, "height": HEIGHT})
+
+
+def open_second_tab(lab: Lab, planner: Planner) -> None:
+    """Have the cover open in another window too."""
+    lab.new_window(planner.page.url)
+    lab.page.bring_to_front()
+
+
+def tap_twice(lab: Lab, planner: Planner) -> float:
+    """Tap Close twice, as hasty fingers do."""
+    at = tap(lab, planner)
+    with suppress(Error):
+        planner.page.mouse.click(WIDTH - 40, HEIGHT - 40)
+    return at
+
+
+def type_and_wait(pause_s: float) -> Callable[[Lab, Planner], float]:
+    """Type on and leave when the save is under way."""
+
+    def leave(lab: Lab, planner: Planner) -> float:
+        planner.page.keyboard.type("and then")
+        time.sleep(pause_s)
+        return tap(lab, planner)
+
+    return leave
+
+
+def hold_clock(lab: Lab, _planner: Planner) -> None:
+    """Take the page's clock in hand; it runs on as usual."""
+    lab.page.clock.install()
+    lab.page.reload()
+
+
+def wait_long(lab: Lab, _planner: Planner) -> float:
+    """Leave it alone for longer than three minutes."""
+    lab.page.clock.fast_forward(IDLE_JUMP_MS)
+    return time.monotonic()
+
+
 ALL = (
-    Way("tap", tap),
-    Way("escape", press_escape),
-    Way("three shifts", press_shifts),
-    Way("mid-edit", type_and_tap),
-    Way("other tab", show_other_tab, restore=close_other_tab),
-    Way("minimised", minimise, restore=unminimise),
-    Way("offline", tap, prepare=go_offline, restore=go_online),
-    Way("sheet open", tap, prepare=open_sheet),
-    Way("breathing", tap, prepare=breathe),
+    Way("tap", "A finger on Close", tap),
+    Way("escape", "Esc", press_escape),
+    Way("three shifts", "Shift three times", press_shifts),
+    Way("other tab", "Another tab is shown", show_other_tab, restore=close_other_tab),
+    Way("minimised", "The window is put away", minimise, restore=unminimise),
+    Way("idle", "Nobody touches it for three minutes", wait_long, begin=hold_clock),
+    Way("offline", "Close without a network", tap, prepare=go_offline, restore=go_online),
+    Way("mid-edit", "Close in the middle of a word", type_and_tap),
+    Way("mid-save", "Close while a save is under way", type_and_wait(0.2)),
+    Way("sheet open", "Close with a sheet open", tap, prepare=open_sheet),
+    Way("breathing", "Close during an animation", tap, prepare=breathe),
+    Way("humming", "Close while the phone hums", tap, prepare=feel),
+    Way("double tap", "Close touched twice", tap_twice),
+    Way("scrolled", "Close on a long page scrolled down", tap, prepare=scroll),
+    Way("zoomed", "Close with everything four times as large", tap, prepare=zoom, restore=unzoom),
+    Way("second tab", "Close with the cover open in a second window", tap, prepare=open_second_tab),
 )

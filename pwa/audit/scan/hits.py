@@ -1,7 +1,11 @@
 """What a probe found and how much it looked at."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+import hyperscan
 
 from pwa.audit.scan.canary import Needle
 
@@ -9,6 +13,9 @@ MAX_HITS_PER_NEEDLE = 50
 """Enough to show where a canary stays; more would only repeat it."""
 
 AROUND_BYTES = 64
+
+HEAD_BYTES = 64
+"""What the search is made for; the rest of a longer needle is compared afterwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,22 @@ class Scan:
 
 def find(data: bytes, needles: Sequence[Needle], where: str, base: int = 0) -> Iterator[Hit]:
     """Yield every place of every needle in `data`, whose first byte lies at `base`."""
-    for needle in needles:
-        for offset in _offsets(data, needle.data):
-            around = surroundings(data, offset, len(needle.data))
-            yield Hit(needle.name, needle.form, where, base + offset, around)
+    counts: Counter[int] = Counter()
+    found: list[tuple[int, int]] = []
+
+    def note(which: int, _start: int, end: int, _flags: int, _context: object) -> None:
+        wanted = needles[which].data
+        offset = end - len(wanted[:HEAD_BYTES])
+        if counts[which] < MAX_HITS_PER_NEEDLE and data.startswith(wanted, offset):
+            counts[which] += 1
+            found.append((which, offset))
+
+    if needles:
+        _searcher(tuple(needles)).scan(data, match_event_handler=note)
+    for which, offset in found:
+        needle = needles[which]
+        around = surroundings(data, offset, len(needle.data))
+        yield Hit(needle.name, needle.form, where, base + offset, around)
 
 
 def longest(needles: Iterable[Needle]) -> int:
@@ -87,10 +106,11 @@ def surroundings(data: bytes, offset: int, size: int) -> str:
     return "among wide text" if is_wide and letters >= 0.35 * len(around) else "among binary data"
 
 
-def _offsets(data: bytes, wanted: bytes) -> Iterator[int]:
-    offset = data.find(wanted)
-    for _ in range(MAX_HITS_PER_NEEDLE):
-        if offset < 0:
-            return
-        yield offset
-        offset = data.find(wanted, offset + 1)
+@lru_cache(maxsize=8)
+def _searcher(needles: tuple[Needle, ...]) -> hyperscan.Database:
+    """Compile the needles into one search: gigabytes a second, however many there are."""
+    database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+    literals = [b"".join(b"\\x%02x" % byte for byte in each.data[:HEAD_BYTES]) for each in needles]
+    numbers = list(range(len(literals)))
+    database.compile(expressions=literals, ids=numbers, elements=len(literals))
+    return database

@@ -49,10 +49,10 @@ export function fetchPack(path: string): Promise<string | null> {
     : Promise.resolve(null);
 }
 
-/** Ask the server for the headers that empty the caches, or all storage; `true` when it answered. */
-export async function sweep(isAll: boolean): Promise<boolean> {
+/** Ask the server for the headers that empty caches and all storage; `true` when it answered. */
+export async function sweep(): Promise<boolean> {
   if (!navigator.onLine) return false;
-  const options: RequestInit = { ...post({ all: isAll }), keepalive: true };
+  const options: RequestInit = { ...post({ all: true }), keepalive: true };
   try {
     // Browsers heed Clear-Site-Data only on a request that may carry credentials; there are none.
     const answer = await fetch("/x", { ...options, cache: "no-store" });

@@ -91,7 +91,7 @@ async function finish(
   await atMost(lastSaveMs, saved);
   leaving.end();
   // The answer's headers remove the service worker and all storage; without it they stay.
-  const isReset = leaving.isReset() && (await atMost(sweepMs, sweep(true))) === true;
+  const isReset = leaving.isReset() && (await atMost(sweepMs, sweep())) === true;
   const goesOn = reason === "by hand" && isBrowserTab() && navigator.onLine;
   if (goesOn && exitSite.startsWith("https://")) location.replace(exitSite);
   else await bounce(leaving.path, isReset);

@@ -1,7 +1,5 @@
 /** Clear what may stay outside the page; runs beside the exit and is never waited for. */
 
-import { sweep } from "../base/net.ts";
-
 /** Whether this session put text on the clipboard. */
 export interface Clipboard {
   wasUsed: boolean;
@@ -35,5 +33,4 @@ export function clearTraces(clipboard: Clipboard): void {
     quiet(closeNotifications());
   }
   if ("clearAppBadge" in navigator) quiet(navigator.clearAppBadge());
-  quiet(sweep(false));
 }

@@ -1,4 +1,4 @@
-"""A tiny page of the tests' own on which the probes must find things."""
+"""A tiny page that is none of the product's, on which the probes must find things."""
 
 import gzip
 import importlib
@@ -34,6 +34,7 @@ class TinyServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self, packed_text: str) -> None:
+        """Start to serve on a free port of this machine."""
         super().__init__(("127.0.0.1", 0), _Handler)
         self.packed_text = packed_text
         self.url = f"http://127.0.0.1:{self.server_port}"

@@ -1,0 +1,88 @@
+"""Write fresh canaries through the real screens: into every kind of field there is."""
+
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Locator
+
+from pwa.audit.drive.inner import Planner
+from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.tiny import TinyServer
+from pwa.audit.drive.wait import until
+from pwa.audit.scan.canary import Needle, make_canary, text_needles
+
+CONTROL = "control"
+NAME_OF = """box => {
+  const by = box.getAttribute("aria-labelledby");
+  const from = by ? box.getRootNode().getElementById(by) : null;
+  return (from?.textContent ?? box.getAttribute("aria-label") ?? "text").trim();
+}"""
+
+
+@dataclass(slots=True)
+class Planted:
+    """What was planted: by the field it was typed into, and the control on the disk."""
+
+    typed: dict[str, str] = field(default_factory=dict)
+    control: str = field(default_factory=make_canary)
+
+    def needles(self) -> list[Needle]:
+        """List every form of everything that was typed into the app."""
+        return [needle for name, text in self.typed.items() for needle in text_needles(name, text)]
+
+    def control_needles(self) -> tuple[Needle, ...]:
+        """List the forms of what another page left on the disk on purpose."""
+        return text_needles(CONTROL, self.control)
+
+    def type_into(self, screen: str, boxes: Locator) -> None:
+        """Type a canary of its own into each box, key by key."""
+        for at in range(boxes.count()):
+            box = boxes.nth(at)
+            name = f"{screen}: {box.evaluate(NAME_OF)}"
+            self.typed[name] = make_canary()
+            box.press_sequentially(self.typed[name])
+
+
+def plant_control(lab: Lab, planted: Planted) -> None:
+    """Have a page that is none of ours keep the control: every later look must find it."""
+    tiny = TinyServer(planted.control)
+    try:
+        lab.page.goto(tiny.url)
+        lab.page.locator("#free").press_sequentially(planted.control)
+        written = f"written {len(planted.control)}"
+        until(lambda: lab.page.title() == written, what="the control's place on the disk")
+    finally:
+        tiny.shutdown()
+        tiny.server_close()
+
+
+def plant_everywhere(planner: Planner, planted: Planted) -> None:
+    """Write into every field of a person and of each section; starts and ends at Home."""
+    planner.go("People")
+    planner.press("Add someone")
+    for part in planner.page.locator("summary").all():
+        part.click()
+    planted.type_into("People", planner.page.locator(".app [role=textbox]"))
+    planner.kept()
+    planner.home()
+    planner.go("My plan")
+    rows = planner.page.locator(".app .row")
+    for at in range(rows.count()):
+        rows.nth(at).click()
+        _plant_section(planner, planted)
+        planner.back()
+    planner.kept()
+    planner.home()
+
+
+def _plant_section(planner: Planner, planted: Planted) -> None:
+    name = planner.page.get_by_role("heading", level=1).last.inner_text()
+    prompts = planner.page.locator("section.prompt")
+    for at in range(prompts.count()):
+        prompt = prompts.nth(at)
+        adding = prompt.get_by_role("button", name=planner.say("Write my own"))
+        if adding.count() > 0:
+            adding.click()
+        planted.type_into(f"{name} {at + 1}", prompt.get_by_role("textbox"))
+        done = prompt.get_by_role("button", name=planner.say("Done"), exact=True)
+        if done.count() > 0:
+            done.click()

@@ -1,0 +1,128 @@
+"""What every probe stands on: a deployment, a browser, and profiles to start from."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Playwright
+
+from pwa.audit.drive.browser import OwnBrowser
+from pwa.audit.drive.covers import COVERS, Cover
+from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.keys import box_keys, find_box
+from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.plants import Planted, plant_control, plant_everywhere
+from pwa.audit.errors import Unable
+from pwa.audit.scan.canary import Needle, key_needles
+
+SECRETS = {"list": "green kettle walks on quiet stairs", "calculator": "48*73-19/6+205"}
+USUAL = {"list": "bread", "calculator": "12+30"}
+SHOWN = "Words only you two know, and what they mean."
+"""A line that the app shows and nobody types: it must be gone with everything else."""
+
+
+@dataclass
+class Ground:
+    """A deployment under audit, seen through one engine and one cover.
+
+    `address` is the deployment's origin; `folder` is where profiles may be made.
+    """
+
+    playwright: Playwright
+    executable: str
+    address: str
+    folder: Path
+    code: str | None = None
+    cover: str = "list"
+    rounds: int = 200
+    requests: list[str] = field(default_factory=list)
+    planted: Planted = field(default_factory=Planted)
+    _count: int = 0
+
+    @property
+    def engine(self) -> str:
+        """Name the engine."""
+        return "chromium"
+
+    @property
+    def cover_address(self) -> str:
+        """Return the one address of the cover."""
+        return f"{self.address}/{self.cover}/"
+
+    @property
+    def secret(self) -> str:
+        """Return what opens the space; it fits the cover."""
+        return SECRETS[self.cover]
+
+    @contextmanager
+    def lab(self, *, has_space: bool = True, flags: tuple[str, ...] = ()) -> Iterator[Lab]:
+        """Start a browser on a copy of a profile; kill it in the end."""
+        seed = self.with_space if has_space else self.cover_only
+        self._count += 1
+        profile = self.folder / f"profile-{self._count}"
+        shutil.copytree(seed, profile, symlinks=True)
+        with self._running(profile, flags) as lab:
+            yield lab
+        shutil.rmtree(profile, ignore_errors=True)
+
+    @contextmanager
+    def _running(self, profile: Path, flags: tuple[str, ...] = ()) -> Iterator[Lab]:
+        parts = urlsplit(self.address)
+        own = OwnBrowser(self.executable, profile, flags)
+        lab = Lab(self.playwright, own, f"{parts.scheme}://{parts.netloc}")
+        try:
+            lab.start()
+            yield lab
+        finally:
+            lab.own.kill()
+            self.requests += lab.watch.requests
+
+    @cached_property
+    def cover_only(self) -> Path:
+        """Make a profile in which only the cover was used."""
+        profile = self.folder / "cover only"
+        with self._running(profile) as lab:
+            plant_control(lab, self.planted)
+            self.use_cover(lab.page)
+            lab.stop()
+        return profile
+
+    @cached_property
+    def with_space(self) -> Path:
+        """Make a profile with a space in it, canaries written in every kind of field."""
+        if self.code is None:
+            raise Unable("no start code was given (--start-code), so no space can be made")
+        profile = self.folder / "with space"
+        with self._running(profile) as lab:
+            plant_control(lab, self.planted)
+            self.use_cover(lab.page)
+            first = FirstRun(lab.page, way_in=self.way_in(lab.page))
+            first.make_space(self.code, self.secret)
+            first.finish()
+            plant_everywhere(Planner(lab.page), self.planted)
+            first.leave()
+            first.expect_cover()
+            lab.stop()
+        return profile
+
+    def way_in(self, page: Page) -> Cover:
+        """Return the cover on a page."""
+        return COVERS[self.cover](page)
+
+    def use_cover(self, page: Page) -> None:
+        """Open the cover and use it as its owner would."""
+        self.way_in(page).open(self.cover_address).wait_for_worker().enter(USUAL[self.cover])
+
+    def planner(self, lab: Lab) -> Planner:
+        """Show the cover in a browser that has a space, ready to open it."""
+        self.way_in(lab.page).open(self.cover_address)
+        return Planner(lab.page, way_in=self.way_in(lab.page))
+
+    def keys(self, lab: Lab) -> list[Needle]:
+        """Work out every key that the secret leads to in the box as it is: each save makes one."""
+        found = box_keys(find_box(lab.own.profile), self.secret)
+        return [needle for name, key in found.items() for needle in key_needles(name, key)]

@@ -1,0 +1,59 @@
+"""A probe: the cases it tries, and how a case becomes a trial with a verdict."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Error
+
+from pwa.audit.errors import AuditError, Beyond, Leaked
+from pwa.audit.ground import Ground
+from pwa.audit.model import Trial
+
+Run = Callable[[Ground, Trial], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One thing to try. `run` raises `Leaked` or `Unable`, or returns when the promise held."""
+
+    name: str
+    title: str
+    run: Run
+    is_long: bool = False
+    """Left out of a shortened audit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Cases that show the same promises."""
+
+    name: str
+    promises: tuple[str, ...]
+    cases: tuple[Case, ...]
+
+
+def attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
+    """Try one case. Whatever goes wrong before leaving is no verdict; after it, it is a leak."""
+    name = f"{probe.name}/{case.name}"
+    trial = Trial(name, case.title, probe.promises, ground.engine, ground.cover)
+    began_s = time.monotonic()
+    try:
+        case.run(ground, trial)
+        _judge(trial)
+    except Leaked as leak:
+        trial.verdict, trial.reason = "leaked", str(leak)
+    except (AuditError, Error) as trouble:
+        trial.verdict = "leaked" if trial.has_left else "not run"
+        trial.is_beyond = isinstance(trouble, Beyond)
+        trial.reason = f"{type(trouble).__name__}: {str(trouble).strip().splitlines()[0]}"
+    trial.seconds = time.monotonic() - began_s
+    return trial
+
+
+def _judge(trial: Trial) -> None:
+    # A probe that never saw what it looks for has shown nothing by not seeing it.
+    if trial.control:
+        trial.verdict = "held"
+    else:
+        trial.reason = "no positive control fired"
