@@ -119,6 +119,8 @@ def test_second_window_sees_the_cover_until_the_first_lets_go(
     assert second.close_button.count() == 0
     second.press("Use it here")
     expect(planner.close_button).to_have_count(0, timeout=OPEN_TIMEOUT_MS)
+    # Until the box is handed over, the second window's list takes no items.
+    expect(second.page.get_by_text("This list is open in another window.")).to_be_hidden()
     second.open(SECRET)
     second.leave()
     second.expect_cover()
