@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from pwa import db, secretsfile
+from pwa.audit.command import audit
 from pwa.config import (
     SECRET_KEYS,
     SETTINGS,
@@ -55,6 +56,9 @@ def main() -> None:
       pwa db upgrade          makes or updates the tables
       pwa kit create          makes a kit and prints its start code
       pwa serve               serves until it is told to stop
+    \b
+    For reviewers (docs/review.md):
+      pwa audit URL           tries to find what a deployment leaves behind
     """
 
 
@@ -133,3 +137,4 @@ def _config() -> Config:
 
 
 main.add_command(kit)
+main.add_command(audit)

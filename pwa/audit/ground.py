@@ -2,27 +2,46 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Error, Page, Playwright
 
 from pwa.audit.drive.browser import OwnBrowser
 from pwa.audit.drive.covers import COVERS, Cover
+from pwa.audit.drive.firefox import FirefoxLab, OwnFirefox
 from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.keys import box_keys, find_box
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.plants import Planted, plant_control, plant_everywhere
-from pwa.audit.errors import Unable
+from pwa.audit.drive.wait import until
+from pwa.audit.errors import Beyond, Unable
 from pwa.audit.scan.canary import Needle, key_needles
 
 SECRETS = {"list": "green kettle walks on quiet stairs", "calculator": "48*73-19/6+205"}
+ERASERS = {"list": "candles string tape glue", "calculator": "95*31-84/7+620"}
 USUAL = {"list": "bread", "calculator": "12+30"}
 SHOWN = "Words only you two know, and what they mean."
 """A line that the app shows and nobody types: it must be gone with everything else."""
+
+
+def put_away(lab: Lab) -> None:
+    """Look at another page for a while, as everybody does sooner or later, and come back."""
+    lab.page.evaluate("globalThis.isFirst = true")
+    other = lab.context.new_page()
+    until(lambda: is_freshened(lab.page), what="the cover's fresh page")
+    other.close()
+    lab.page.bring_to_front()
+
+
+def is_freshened(page: Page) -> bool:
+    """Say whether the page that was there first has been replaced by a fresh one."""
+    # Between two pages there is none to ask.
+    with suppress(Error):
+        return bool(page.evaluate("!globalThis.isFirst && crossOriginIsolated"))
+    return False
 
 
 @dataclass
@@ -41,12 +60,11 @@ class Ground:
     rounds: int = 200
     requests: list[str] = field(default_factory=list)
     planted: Planted = field(default_factory=Planted)
+    is_headed: bool = False
+    engine: str = "chromium"
+    version: str = ""
+    """The engine's own name for itself, known once it has run."""
     _count: int = 0
-
-    @property
-    def engine(self) -> str:
-        """Name the engine."""
-        return "chromium"
 
     @property
     def cover_address(self) -> str:
@@ -71,15 +89,23 @@ class Ground:
 
     @contextmanager
     def _running(self, profile: Path, flags: tuple[str, ...] = ()) -> Iterator[Lab]:
-        parts = urlsplit(self.address)
-        own = OwnBrowser(self.executable, profile, flags)
-        lab = Lab(self.playwright, own, f"{parts.scheme}://{parts.netloc}")
+        lab = self._make(profile, flags)
         try:
             lab.start()
+            self.version = lab.version()
             yield lab
         finally:
             lab.own.kill()
             self.requests += lab.watch.requests
+
+    def _make(self, profile: Path, flags: tuple[str, ...]) -> Lab:
+        if self.engine == "chromium":
+            own = OwnBrowser(self.executable, profile, flags, self.is_headed)
+            return Lab(self.playwright, own, self.address)
+        if flags:
+            raise Beyond("the flags that this needs are Chromium's")
+        firefox = OwnFirefox(self.executable, profile, self.is_headed)
+        return FirefoxLab(self.playwright, firefox, self.address)
 
     @cached_property
     def cover_only(self) -> Path:
@@ -88,6 +114,7 @@ class Ground:
         with self._running(profile) as lab:
             plant_control(lab, self.planted)
             self.use_cover(lab.page)
+            put_away(lab)
             lab.stop()
         return profile
 

@@ -74,6 +74,7 @@ class Answer:
     path: str
     status: int
     headers: tuple[tuple[str, str], ...]
+    body: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,8 @@ class Report:
     trials: list[Trial] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     grade: Grade | None = None
-    requests: list[str] = field(default_factory=list)
-    """Every request that the browsers made, in order: method and address."""
+    requests: dict[str, int] = field(default_factory=dict)
+    """Every request that the browsers made, method and address, and how often."""
 
     def verdict(self) -> Verdict:
         """Say how the whole audit ended: one leak outweighs all, one trial missed comes next."""

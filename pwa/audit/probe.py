@@ -44,8 +44,9 @@ def attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
     except Leaked as leak:
         trial.verdict, trial.reason = "leaked", str(leak)
     except (AuditError, Error) as trouble:
-        trial.verdict = "leaked" if trial.has_left else "not run"
         trial.is_beyond = isinstance(trouble, Beyond)
+        is_leak = trial.has_left and not trial.is_beyond
+        trial.verdict = "leaked" if is_leak else "not run"
         trial.reason = f"{type(trouble).__name__}: {str(trouble).strip().splitlines()[0]}"
     trial.seconds = time.monotonic() - began_s
     return trial

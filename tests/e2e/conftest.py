@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.phone import flags, phone_options
 from pwa.audit.drive.watch import Watch
-from tests.e2e import clock
 from tests.e2e.server import Server, start_server
 from tools import browsers
 

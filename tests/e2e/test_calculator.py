@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.covers import CalculatorCover, wait_for_worker
-from tests.e2e import clock
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.wait import until
-from tests.e2e import clock
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
 

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.covers import CalculatorCover, ListCover, wait_for_worker
 from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Inner
-from tests.e2e import clock
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
 

@@ -29,7 +29,7 @@ def ground(
 ) -> Ground:
     """The product, a start code and room for profiles."""
     folder = tmp_path_factory.mktemp("audit")
-    return Ground(playwright, chromium, server.origin, folder, server.code, rounds=5)
+    return Ground(playwright, chromium, server.origin, folder, server.code, rounds=10)
 
 
 @pytest.mark.parametrize(("probe", "case"), CASES)

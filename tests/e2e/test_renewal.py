@@ -12,14 +12,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from pwa.audit.drive import clock
+from pwa.audit.drive.erasing import make_second, ready
 from pwa.audit.drive.inner import FirstRun, Inner
 from pwa.audit.drive.phone import phone_options
 from pwa.audit.drive.wait import until
 from pwa.audit.drive.watch import Watch
-from tests.e2e import clock
 from tests.e2e.conftest import TIMEOUT_MS
 from tests.e2e.server import start_server
-from tests.e2e.test_second import FIRST, SECOND, leave, make_second, ready
+from tests.e2e.test_second import FIRST, SECOND, leave
 
 BUILT = Path(os.environ.get("PWA_BUILT", "pwa/built"))
 # The browser looks for a newer worker by itself, a while after a page was loaded.
@@ -68,7 +69,7 @@ def spaces(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, Renew]]:
     first.cover.open(server.address()).wait_for_worker()
     first.make_space(server.code, FIRST)
     first.finish()
-    make_second(first)
+    make_second(first, SECOND)
     ready(first)
     leave(first)
 

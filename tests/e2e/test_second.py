@@ -5,12 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.covers import ListCover
+from pwa.audit.drive.erasing import make_eraser, make_second, ready
 from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Inner, Planner
-from tests.e2e import clock
+from pwa.audit.drive.stored import stored
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
-from tests.e2e.test_rest import stored
 
 FIRST = "paper moon over the tall barn"
 SECOND = "nine wet stones beside a drum"
@@ -42,42 +43,6 @@ def page(phone: Phone, server: Server) -> Page:
     planner.kept()
     planner.home()
     return page
-
-
-def take(inner: Inner, secret: str) -> None:
-    """Say that nothing else is here, think up a secret and type it once more."""
-    inner.press("No, there is no other")
-    inner.press("I want to make up my own")
-    inner.field("My words").press_sequentially(secret)
-    inner.press("Take mine")
-    inner.field("My words").press_sequentially(secret)
-    inner.press("Use these words")
-
-
-def make_second(inner: Inner, secret: str = SECOND, *, also_erases: bool = False) -> None:
-    """Set up a second way in; starts at Home and ends on the last page."""
-    inner.go("Settings")
-    inner.go("A second way in")
-    inner.press("Make one")
-    if also_erases:
-        inner.page.get_by_role("switch", name="Also wipe what I wrote here").click()
-    inner.press("Go on")
-    take(inner, secret)
-
-
-def make_eraser(inner: Inner) -> None:
-    """Set up a way to wipe; starts at Home and ends on the last page."""
-    inner.go("Settings")
-    inner.go("A way to wipe")
-    inner.press("Make one")
-    take(inner, ERASER)
-
-
-def ready(inner: Inner) -> None:
-    """Wait until it is made, go on, and come back to Home."""
-    expect(inner.heading("It is ready")).to_be_visible(timeout=OPEN_TIMEOUT_MS)
-    inner.press("Good")
-    inner.home()
 
 
 def leave(inner: Inner) -> None:
@@ -118,7 +83,7 @@ def test_second_opens_a_notebook_and_the_first_still_the_plan(page: Page) -> Non
     inner = Inner(page)
     shown = page.evaluate(SHOWN).lower()
     assert "my plan" in shown, "the probe must see what is on the screen"
-    make_second(inner)
+    make_second(inner, SECOND)
     ready(inner)
     leave(inner)
     expect_notebook(page)
@@ -131,7 +96,7 @@ def test_second_opens_a_notebook_and_the_first_still_the_plan(page: Page) -> Non
 
 def test_what_is_written_in_the_notebook_stays_there(page: Page) -> None:
     inner = Inner(page)
-    make_second(inner)
+    make_second(inner, SECOND)
     ready(inner)
     leave(inner)
     inner.open(SECOND)
@@ -146,7 +111,7 @@ def test_what_is_written_in_the_notebook_stays_there(page: Page) -> None:
 
 def test_keys_split_join_and_walk_the_lines_of_a_page(page: Page) -> None:
     inner = Inner(page)
-    make_second(inner)
+    make_second(inner, SECOND)
     ready(inner)
     leave(inner)
     inner.open(SECOND)
@@ -179,7 +144,7 @@ def test_keys_split_join_and_walk_the_lines_of_a_page(page: Page) -> None:
 
 def test_second_that_also_wipes_ends_the_first(page: Page) -> None:
     inner = Inner(page)
-    make_second(inner, also_erases=True)
+    make_second(inner, SECOND, also_erases=True)
     expect(page.get_by_text("Do not try it out.")).to_be_visible(timeout=OPEN_TIMEOUT_MS)
     ready(inner)
     leave(inner)
@@ -195,9 +160,9 @@ def test_second_that_also_wipes_ends_the_first(page: Page) -> None:
 @pytest.mark.parametrize("is_offline", [False, True], ids=["online", "offline"])
 def test_erase_secret_is_an_ordinary_item_and_ends_both(page: Page, *, is_offline: bool) -> None:
     inner = Inner(page)
-    make_second(inner)
+    make_second(inner, SECOND)
     ready(inner)
-    make_eraser(inner)
+    make_eraser(inner, ERASER)
     ready(inner)
     leave(inner)
     expect_plan(page)
@@ -214,9 +179,9 @@ def test_erase_secret_is_an_ordinary_item_and_ends_both(page: Page, *, is_offlin
 
 def test_nothing_shows_at_rest(page: Page, phone: Phone, server: Server) -> None:
     inner = Inner(page)
-    make_second(inner)
+    make_second(inner, SECOND)
     ready(inner)
-    make_eraser(inner)
+    make_eraser(inner, ERASER)
     ready(inner)
     leave(inner)
     plain = ListCover(phone()).open(server.address()).wait_for_worker()
@@ -226,7 +191,7 @@ def test_nothing_shows_at_rest(page: Page, phone: Phone, server: Server) -> None
 
 def test_opening_with_a_second_asks_the_network_for_nothing(page: Page) -> None:
     inner = Inner(page)
-    make_second(inner)
+    make_second(inner, SECOND)
     ready(inner)
     leave(inner)
     asked: list[str] = []
@@ -243,7 +208,7 @@ def test_opening_with_a_second_asks_the_network_for_nothing(page: Page) -> None:
 def test_second_made_offline_is_refused_and_changes_nothing(page: Page) -> None:
     inner = Inner(page)
     page.context.set_offline(True)
-    make_second(inner)
+    make_second(inner, SECOND)
     expect(page.get_by_text("Is there internet?")).to_be_visible(timeout=OPEN_TIMEOUT_MS)
     leave(inner)
     expect_item(page, SECOND)
@@ -253,7 +218,7 @@ def test_second_made_offline_is_refused_and_changes_nothing(page: Page) -> None:
 def test_second_with_a_pack_that_may_not_run_here_is_refused(page: Page) -> None:
     page.route("**/p/*", lambda route: route.fulfill(body="// a line that no page knows"))
     inner = Inner(page)
-    make_second(inner)
+    make_second(inner, SECOND)
     expect(page.get_by_text("Is there internet?")).to_be_visible(timeout=OPEN_TIMEOUT_MS)
     leave(inner)
     expect_item(page, SECOND)
@@ -270,9 +235,9 @@ def test_first_secret_is_not_taken_for_the_second(page: Page) -> None:
 
 def test_second_and_eraser_can_be_taken_away(page: Page) -> None:
     inner = Inner(page)
-    make_second(inner)
+    make_second(inner, SECOND)
     ready(inner)
-    make_eraser(inner)
+    make_eraser(inner, ERASER)
     ready(inner)
     inner.go("Settings")
     for row in ("A second way in", "A way to wipe"):

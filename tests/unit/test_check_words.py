@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tools.check_words import LIST, check, finds, read_revealing
+from pwa.audit.scan.words import LIST, finds, read_revealing
+from tools.check_words import check
 
-REVEALING = read_revealing(LIST)
+REVEALING = read_revealing()
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from pwa.audit.scan.words import finds, read_revealing
 from tests.support.reading import WORD, grade
 from tools import content
-from tools.check_words import LIST, finds, read_revealing
 from tools.content_messages import Messages, faults, source_texts, update, words
 from tools.content_shapes import ContentError
 
@@ -188,14 +188,14 @@ def test_headings_on_list_screens_say_nothing_to_an_onlooker(language: str) -> N
         *(each["name"] for each in pack["tools"]),
         *(each["label"] for each in pack["helplines"]),
     ]
-    revealing = read_revealing(LIST)
+    revealing = read_revealing()
     assert [heading for heading in headings if list(finds(heading, revealing))] == []
 
 
 @pytest.mark.parametrize("language", content.LANGUAGES)
 def test_the_notebook_says_nothing_to_an_onlooker(language: str) -> None:
     notebook = json.dumps(content.compile_domain(ROOT, "notes", language), ensure_ascii=False)
-    assert list(finds(notebook, read_revealing(LIST))) == []
+    assert list(finds(notebook, read_revealing())) == []
 
 
 def test_english_reads_at_grade_six_or_lower() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from argon2.low_level import Type, hash_secret_raw
 
-from tests.e2e import clock
+from pwa.audit.drive import clock
 from tools.bench.stage import Stage
 from tools.bench.table import Row, at_most, median, ms
 

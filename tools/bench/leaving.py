@@ -1,11 +1,9 @@
 """From the touch on Close to the frame that shows the cover, many times, on a slowed page."""
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from playwright.sync_api import ConsoleMessage, Page
-
+from pwa.audit.drive.frames import WATCH, Times, timed
 from pwa.audit.drive.inner import touch
 from tools.bench.stage import Stage
 from tools.bench.table import Row, at_most, median, ms, quantile
@@ -17,20 +15,6 @@ SETTLE_MS = 700
 ITEMS = 1_000
 FRAME_MS = 16.7
 P99_MS = 50
-
-# Set before the touch, so that it is noted first; a port's message comes after the frame's paint.
-WATCH = """() => addEventListener("pointerdown", (event) => {
-  const heard = performance.now() - event.timeStamp;
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      const isBare = ![...document.body.children].some((each) => each.shadowRoot);
-      const painted = performance.now() - event.timeStamp;
-      console.debug(`painted ${isBare} ${heard} ${painted}`);
-    };
-    port2.postMessage(0);
-  });
-}, true)"""
 
 # The least that any page can do: one line of text, one layer with a button, gone when touched.
 LEAST = """<!doctype html><meta name="viewport" content="width=device-width"><p>List</p><script>{
@@ -48,18 +32,6 @@ PASTE = """count => {
   const options = { clipboardData: data, bubbles: true, cancelable: true };
   document.activeElement.dispatchEvent(new ClipboardEvent("paste", options));
 }"""
-
-
-@dataclass(slots=True)
-class Times:
-    """Milliseconds from each touch: until the page heard of it, and until the frame."""
-
-    heard: list[float]
-    painted: list[float]
-
-    def own(self) -> list[float]:
-        """Return what the page itself took."""
-        return [all_ms - late for late, all_ms in zip(self.heard, self.painted, strict=True)]
 
 
 def measure(stage: Stage) -> Sequence[Row]:
@@ -88,22 +60,6 @@ def measure(stage: Stage) -> Sequence[Row]:
         ms(f"touched while the app still opens: median of {FEWER}", median(hasty.painted)),
         ms("to the fresh cover, page process replaced (median)", median(usable)),
     ]
-
-
-def timed(page: Page, once: Callable[[], None], rounds: int) -> Times:
-    """Return the times of the rounds in which the next frame was bare."""
-    heard: list[str] = []
-
-    def listen(message: ConsoleMessage) -> None:
-        if message.text.startswith("painted "):
-            heard.append(message.text)
-
-    page.on("console", listen)
-    for _ in range(rounds):
-        once()
-    page.remove_listener("console", listen)
-    bare = [line.split()[2:] for line in heard if line.split()[1] == "true"]
-    return Times([float(late) for late, _ in bare], [float(all_ms) for _, all_ms in bare])
 
 
 def leave_once(stage: Stage, usable: list[float], settle_ms: int) -> None:

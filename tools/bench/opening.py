@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tests.e2e import clock
+from pwa.audit.drive import clock
 from tools.bench.stage import SECRET, Stage
 from tools.bench.table import Row, at_most, median, ms
 

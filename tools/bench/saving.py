@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from pwa.audit.drive import clock
 from pwa.audit.scan.processes import renderers, send
-from tests.e2e import clock
 from tools.bench.stage import Stage
 from tools.bench.table import Row, at_most, median, ms, quantile
 

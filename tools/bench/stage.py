@@ -8,9 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.inner import FirstRun, Inner
 from pwa.audit.drive.phone import flags, phone_options
-from tests.e2e import clock
 from tests.e2e.server import Server, start_server
 from tools import browsers
 

@@ -18,7 +18,6 @@ from pwa.audit.errors import BrowserError
 from pwa.audit.scan.processes import send, tree
 
 QUIET = (
-    "--headless=new",
     "--no-first-run",
     "--no-default-browser-check",
     "--disable-background-networking",
@@ -42,6 +41,7 @@ class OwnBrowser:
     executable: str
     profile: Path
     flags: tuple[str, ...] = ()
+    is_headed: bool = False
     _process: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
 
     @property
@@ -59,6 +59,7 @@ class OwnBrowser:
         as_root = ("--no-sandbox",) if os.geteuid() == 0 else ()
         command = [
             self.executable,
+            *(() if self.is_headed else ("--headless=new",)),
             *QUIET,
             *as_root,
             *self.flags,

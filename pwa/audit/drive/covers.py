@@ -52,6 +52,10 @@ class ListCover:
         """Type a secret or a start code as an item."""
         self.add(entry)
 
+    def focus(self) -> None:
+        """Bring the field under the keyboard."""
+        self.field.click()
+
     def item(self, text: str) -> Locator:
         """Find the row of an item."""
         return self.rows.filter(has=self.page.get_by_role("checkbox", name=text, exact=True))
@@ -125,6 +129,9 @@ class CalculatorCover:
     def enter(self, entry: str) -> None:
         """Press a secret or a start code as a sum."""
         self.press(entry.replace(" ", "") + "=")
+
+    def focus(self) -> None:
+        """Nothing to do: the keyboard reaches the calculator from anywhere."""
 
     def open_history(self) -> Locator:
         """Open the history and return its rows."""

@@ -5,11 +5,14 @@ docs/box-format.md; `argon2-cffi` and `cryptography` stand in for what the brows
 
 import hashlib
 import hmac
+from contextlib import suppress
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from pwa.audit.errors import Unable
 
 SALT_BYTES = 32
 REGIONS = range(1, 5)
@@ -21,10 +24,14 @@ SEALED = slice(12, 84)
 def find_box(profile: Path) -> bytes:
     """Return the bytes of the box in a browser profile: the file whose size only a box has."""
     wanted = {SALT_BYTES + 10 * size for size in SIZES}
-    folder = profile / "Default" / "File System"
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    boxes = [path for path in files if path.stat().st_size in wanted]
-    assert boxes, f"no box among {[(path.name, path.stat().st_size) for path in files]}"
+    boxes = []
+    for path in profile.rglob("*"):
+        # The browser may take a file away in this moment.
+        with suppress(FileNotFoundError):
+            if path.is_file() and path.stat().st_size in wanted:
+                boxes.append(path)
+    if not boxes:
+        raise Unable("no file of a box's size is in the profile")
     return max(boxes, key=lambda path: path.stat().st_mtime_ns).read_bytes()
 
 
@@ -42,6 +49,18 @@ def box_keys(box: bytes, secret: str) -> dict[str, bytes]:
             if dek is not None:
                 keys[f"dek {region}.{copy}"] = dek
     return keys
+
+
+def wrapped_keys(box: bytes, secret: str) -> dict[str, bytes]:
+    """Return every wrapped body key that `secret` unwraps, as it stands in the box: 72 bytes."""
+    size = (len(box) - SALT_BYTES) // 10
+    found = {}
+    for name in box_keys(box, secret):
+        if name.startswith("dek "):
+            region, copy = map(int, name.removeprefix("dek ").split("."))
+            start = SALT_BYTES + (2 * region + copy) * size
+            found[f"wrapped {name}"] = box[start : start + 96][SEALED]
+    return found
 
 
 def derive_kek(root: bytes, salt: bytes, region: int) -> bytes:

@@ -4,9 +4,17 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, CDPSession, Error, Page, Playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Error,
+    Page,
+    Playwright,
+)
 
 from pwa.audit.drive.browser import OwnBrowser
+from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.phone import HEIGHT, WIDTH
 from pwa.audit.drive.wait import until
 from pwa.audit.drive.watch import Watch
@@ -20,7 +28,7 @@ TIMEOUT_MS = 10_000
 CONNECT_MS = (10_000, 20_000, 30_000)
 
 
-@dataclass(slots=True)
+@dataclass
 class Lab:
     """Start, look, kill, start again; the profile stays."""
 
@@ -29,13 +37,17 @@ class Lab:
     origin: str
     watch: Watch = field(init=False)
     browser: Browser = field(init=False)
+    context: BrowserContext = field(init=False)
     page: Page = field(init=False)
 
     def start(self, *, is_restoring: bool = False) -> Page:
         """Start the browser and return its page, at the size of a phone."""
         address = self.own.start(is_restoring=is_restoring)
         self.browser = self._connect(address)
-        context = self.browser.contexts[0]
+        return self._begin(self.browser.contexts[0])
+
+    def _begin(self, context: BrowserContext) -> Page:
+        self.context = context
         context.set_default_timeout(TIMEOUT_MS)
         self.watch = Watch(context, self.origin)
         self.page = context.pages[0]
@@ -58,7 +70,25 @@ class Lab:
 
     def session(self) -> CDPSession:
         """Return a DevTools session of the page."""
-        return self.browser.contexts[0].new_cdp_session(self.page)
+        return self.context.new_cdp_session(self.page)
+
+    def version(self) -> str:
+        """Return the browser's own name for itself."""
+        return self.browser.version
+
+    def touch(self, planner: Planner) -> float:
+        """Put a finger on Close and lift it; returns when it came down, as `time.monotonic()`."""
+        session = self.session()
+        session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        return planner.touch_close(session)
+
+    def set_offline(self, is_offline: bool) -> None:
+        """Lose the network, or find it again."""
+        self.context.set_offline(is_offline)
+
+    def slow(self, factor: float) -> None:
+        """Slow the page's main thread down by a factor; 1 is full speed."""
+        self.session().send("Emulation.setCPUThrottlingRate", {"rate": factor})
 
     def memory(self, needles: Sequence[Needle]) -> Scan:
         """Look through the memory of every process of the browser."""
@@ -75,19 +105,18 @@ class Lab:
     def show(self, address: str) -> Page:
         """Turn to the page at an address, as soon as there is one."""
         until(lambda: address in self._addresses(), what=f"a page at {address}")
-        pages = self.browser.contexts[0].pages
+        pages = self.context.pages
         self.page = next(page for page in pages if page.url == address)
         return self.page
 
     def _addresses(self) -> list[str]:
         # Playwright hears of new pages only while it waits for an answer.
         self.browser.new_browser_cdp_session().send("Target.getTargets")
-        return [page.url for page in self.browser.contexts[0].pages]
+        return [page.url for page in self.context.pages]
 
     def new_window(self, address: str) -> Page:
         """Open a window of its own, so that the one before stays visible."""
-        context = self.browser.contexts[0]
         opened = {"url": address, "newWindow": True}
-        with context.expect_page() as made:
+        with self.context.expect_page() as made:
             self.browser.new_browser_cdp_session().send("Target.createTarget", opened)
         return made.value

@@ -35,9 +35,7 @@ class Way:
 
 def tap(lab: Lab, planner: Planner) -> float:
     """Put a finger on Close; it has left before the finger is lifted."""
-    session = lab.session()
-    session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
-    return planner.touch_close(session)
+    return lab.touch(planner)
 
 
 def press_escape(_lab: Lab, planner: Planner) -> float:
@@ -64,13 +62,13 @@ def type_and_tap(lab: Lab, planner: Planner) -> float:
 def show_other_tab(lab: Lab, _planner: Planner) -> float:
     """Look at another tab."""
     at = time.monotonic()
-    lab.browser.contexts[0].new_page()
+    lab.context.new_page()
     return at
 
 
 def close_other_tab(lab: Lab, _planner: Planner) -> None:
     """Come back from the other tab."""
-    for page in lab.browser.contexts[0].pages:
+    for page in lab.context.pages:
         if page is not lab.page:
             page.close()
     lab.page.bring_to_front()
@@ -98,12 +96,12 @@ def set_window(lab: Lab, state: str) -> None:
 
 def go_offline(lab: Lab, _planner: Planner) -> None:
     """Lose the network."""
-    lab.browser.contexts[0].set_offline(True)
+    lab.set_offline(True)
 
 
 def go_online(lab: Lab, _planner: Planner) -> None:
     """Find the network again."""
-    lab.browser.contexts[0].set_offline(False)
+    lab.set_offline(False)
 
 
 def open_sheet(_lab: Lab, planner: Planner) -> None:

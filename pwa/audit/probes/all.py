@@ -1,6 +1,30 @@
 """Every probe, in the order in which a report shows them."""
 
 from pwa.audit.probe import Probe
-from pwa.audit.probes import endings, reopening, returning, traces
+from pwa.audit.probes import (
+    endings,
+    erasing,
+    network,
+    reader,
+    records,
+    reopening,
+    rest,
+    returning,
+    speed,
+    timing,
+    traces,
+)
 
-PROBES: tuple[Probe, ...] = (traces.PROBE, endings.PROBE, returning.PROBE, reopening.PROBE)
+PROBES: tuple[Probe, ...] = (
+    traces.PROBE,
+    endings.PROBE,
+    returning.PROBE,
+    reopening.PROBE,
+    records.PROBE,
+    rest.PROBE,
+    erasing.PROBE,
+    network.PROBE,
+    speed.PROBE,
+    reader.PROBE,
+    timing.PROBE,
+)

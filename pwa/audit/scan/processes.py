@@ -23,11 +23,20 @@ def tree(root_pid: int) -> list[int]:
 
 
 def kind(pid: int) -> str:
-    """Name what a process does: `renderer`, `gpu-process`, …; else `browser`."""
-    for word in _command(pid):
+    """Name what a process does: `renderer` (it draws pages), `gpu-process`, …; else `browser`."""
+    words = _command(pid)
+    for word in words:
+        # Chromium.
         if word.startswith("--type="):
             return word.removeprefix("--type=")
-    return "browser"
+    if "-contentproc" in words:
+        # Firefox names the kind last.
+        return "renderer" if words[-1] == "tab" else words[-1]
+    program = Path(words[0]).name if words else ""
+    # WebKitGTK has a program for each kind.
+    return {"WebKitWebProcess": "renderer", "WebKitNetworkProcess": "network"}.get(
+        program, "browser"
+    )
 
 
 def renderers(root_pid: int) -> set[int]:

@@ -29,6 +29,8 @@ export interface CoverView {
   away(isAway: boolean): void;
   /** Move focus to the cover's own heading without a sound. */
   focus(): void;
+  /** Whether nothing is begun that a fresh page would not have: a text, a sum, a chance to undo. */
+  isAtRest(): boolean;
 }
 
 /** Build the cover inside `context.root`, in its empty state, and return its handle. */

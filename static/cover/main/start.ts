@@ -9,6 +9,7 @@ import { connectBox } from "../box/client.ts";
 import { bounce } from "../leave/bounce.ts";
 import { makeOpener } from "../opener/opener.ts";
 import { type Running, runPack } from "../opener/run.ts";
+import { freshenOnce } from "./freshen.ts";
 import { catchInstall } from "./install.ts";
 import { makeKeeping } from "./keeping.ts";
 import { changeLanguage, workOffline } from "./offline.ts";
@@ -76,11 +77,15 @@ export function startCover(mount: MountCover): void {
     save: (data) => keeping.save(data),
     entered: (text) => keeping.during(entered(text)),
   });
+  const freshen = freshenOnce(
+    path,
+    () => running === null && !isOpening && view.isAtRest(),
+  );
   watchPage(
     path,
     root,
     box.take.bind(box),
-    () => keeping.letGo(() => document.visibilityState === "hidden"),
+    () => keeping.letGo(() => document.visibilityState === "hidden").then(freshen),
     () => running !== null,
   );
   takeIfSeen();

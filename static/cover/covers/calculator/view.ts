@@ -88,6 +88,7 @@ export const mountCalculator: MountCover = (context) => {
       keeping.setAway(isAway);
     },
     focus: () => title.focus({ preventScroll: true }),
+    isAtRest: () => state.keys.length === 0 || state.answer !== null,
   };
 };
 

@@ -2,6 +2,7 @@
 
 import type { MountCover } from "../../base/cover.ts";
 import { make } from "../../base/elements.ts";
+import { textOf } from "../../base/textbox.ts";
 import { makeAdder } from "./adder.ts";
 import { glide } from "./arrange.ts";
 import { makeAwayLine } from "./away.ts";
@@ -76,6 +77,12 @@ export const mountList: MountCover = (context) => {
     focus() {
       menus.close();
       header.heading.focus({ preventScroll: true });
+    },
+    isAtRest() {
+      const fields = [...main.querySelectorAll("output")];
+      return (
+        store.state().removed === null && fields.every((each) => textOf(each) === "")
+      );
     },
   };
 };

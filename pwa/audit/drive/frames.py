@@ -1,0 +1,90 @@
+"""What is on the screen after a touch, frame by frame: as times, and as pictures."""
+
+import base64
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import CDPSession, ConsoleMessage, Page
+
+from pwa.audit.model import Frame
+
+# Set before the touch, so that it is noted first; a port's message comes after the frame's paint.
+WATCH = """() => addEventListener("pointerdown", (event) => {
+  const heard = performance.now() - event.timeStamp;
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      const isBare = ![...document.body.children].some((each) => each.shadowRoot);
+      const painted = performance.now() - event.timeStamp;
+      console.debug(`painted ${isBare} ${heard} ${painted}`);
+    };
+    port2.postMessage(0);
+  });
+}, true)"""
+
+
+@dataclass(slots=True)
+class Times:
+    """Milliseconds from each touch: until the page heard of it, and until the next frame."""
+
+    heard: list[float] = field(default_factory=list)
+    painted: list[float] = field(default_factory=list)
+    covered: int = 0
+    """Touches after which the next frame still showed what lay over the cover."""
+
+    def own(self) -> list[float]:
+        """Return what the page itself took."""
+        return [all_ms - late for late, all_ms in zip(self.heard, self.painted, strict=True)]
+
+
+def timed(page: Page, once: Callable[[], None], rounds: int) -> Times:
+    """Return the times of the rounds; a frame that is not bare is only counted."""
+    times = Times()
+
+    def listen(message: ConsoleMessage) -> None:
+        word, *rest = message.text.split()
+        if word != "painted":
+            return
+        if rest[0] != "true":
+            times.covered += 1
+            return
+        times.heard.append(float(rest[1]))
+        times.painted.append(float(rest[2]))
+
+    page.on("console", listen)
+    for _ in range(rounds):
+        once()
+    page.remove_listener("console", listen)
+    return times
+
+
+@contextmanager
+def filmed(session: CDPSession) -> Iterator[list[tuple[float, bytes]]]:
+    """Film the page: seconds of the wall clock and a JPEG for each new frame."""
+    film: list[tuple[float, bytes]] = []
+
+    def keep(shown: dict[str, Any]) -> None:
+        film.append((shown["metadata"]["timestamp"], base64.b64decode(shown["data"])))
+        session.send("Page.screencastFrameAck", {"sessionId": shown["sessionId"]})
+
+    session.on("Page.screencastFrame", keep)
+    how = {"format": "jpeg", "quality": 60, "maxWidth": 360, "maxHeight": 740}
+    session.send("Page.startScreencast", how)
+    yield film
+    session.send("Page.stopScreencast")
+
+
+def around(film: list[tuple[float, bytes]], touched_at: float, *, last_ms: float) -> list[Frame]:
+    """Return the frames from just before the touch (seconds of the wall clock) until `last_ms`."""
+    frames = [Frame((at - touched_at) * 1000, jpeg) for at, jpeg in film]
+    before = [frame for frame in frames if frame.at_ms < 0]
+    after = [frame for frame in frames if 0 <= frame.at_ms <= last_ms]
+    return before[-1:] + after
+
+
+def wall_clock(monotonic_s: float) -> float:
+    """Return the wall clock's seconds at a moment of the monotonic clock."""
+    return time.time() - (time.monotonic() - monotonic_s)

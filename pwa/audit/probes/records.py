@@ -1,0 +1,103 @@
+"""The browser writes down by itself what it writes down of somebody with only a cover."""
+
+from urllib.parse import urlsplit
+
+from pwa.audit.drive.covers import wait_for_worker
+from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.tiny import TinyServer
+from pwa.audit.drive.wait import until
+from pwa.audit.errors import Leaked, Unable
+from pwa.audit.ground import USUAL, Ground
+from pwa.audit.model import Trial
+from pwa.audit.probe import Case, Probe
+from pwa.audit.probes.traces import write_fresh
+from pwa.audit.scan.records import read_records
+from pwa.audit.scan.rows import differences, profile_rows, rows_about, settings_about
+
+SEEN_WITHIN_S = 60.0
+ACTIVE = "Default/DIPS: bounces"
+"""Where Chromium notes down, some time later, that a page was touched."""
+
+
+def use_space(ground: Ground, lab: Lab, trial: Trial) -> None:
+    """Open the space, write, leave, and end the browser in good order."""
+    planner = ground.planner(lab)
+    ground.way_in(lab.page).enter(USUAL[ground.cover])
+    write_fresh(ground, lab, planner, trial)
+    trial.has_left = True
+    planner.leave()
+    planner.expect_cover()
+    wait_for_worker(lab.page)
+    lab.page.goto(ground.cover_address)
+    trial.done.append("Closed it, opened the cover once more, and ended the browser.")
+
+
+def use_cover(ground: Ground, lab: Lab, trial: Trial) -> None:
+    """Use the cover as its owner does, and put it away once."""
+    ground.use_cover(lab.page)
+    wait_for_worker(lab.page)
+    until(
+        lambda: ACTIVE in profile_rows(lab.own.profile),
+        timeout_s=SEEN_WITHIN_S,
+        what="the browser's note that the page was touched",
+    )
+    trial.done.append("In another profile, used only the cover, and put it away once.")
+
+
+def same_rows(ground: Ground, trial: Trial) -> None:
+    """Compare every table of every database of the two profiles, and where settings name it."""
+    with ground.lab() as space, ground.lab(has_space=False) as cover:
+        use_cover(ground, cover, trial)
+        cover.stop()
+        use_space(ground, space, trial)
+        space.stop()
+        mine, theirs = profile_rows(space.own.profile), profile_rows(cover.own.profile)
+        host = urlsplit(ground.address).netloc
+        about = settings_about(space.own.profile, host), settings_about(cover.own.profile, host)
+        records = read_records(space.own.profile)
+        trial.facts["tables"] = f"{len(mine)}, with {sum(map(len, mine.values()))} rows"
+        trial.facts["rows about the address"] = "; ".join(
+            f"{name} {len(rows)}" for name, rows in rows_about(mine, host).items()
+        )
+        trial.facts["settings that name the address"] = str(len(about[0]))
+        own = sorted(title for title in records.titles if title)
+        trial.facts["titles in the history"] = ", ".join(own)
+        told = differences(rows_about(mine, host), rows_about(theirs, host))
+        told += [f"settings: {each}" for each in sorted(about[0] ^ about[1])]
+        _see_difference(cover, trial)
+        if told:
+            raise Leaked(f"{len(told)} rows differ: {'; '.join(told[:8])}")
+        known = {ground.address, f"{ground.address}/", ground.cover_address}
+        odd = {url for url in records.urls | records.sessions if host in url} - known
+        if odd:
+            raise Leaked(f"addresses were noted down: {', '.join(sorted(odd))}")
+
+
+def _see_difference(cover: Lab, trial: Trial) -> None:
+    """Show that one visit more is seen: the control."""
+    before = profile_rows(cover.own.profile)
+    tiny = TinyServer("control")
+    try:
+        cover.start()
+        cover.page.goto(f"{tiny.url}/elsewhere")
+        cover.stop()
+    finally:
+        tiny.shutdown()
+        tiny.server_close()
+    told = differences(before, profile_rows(cover.own.profile))
+    if not any("elsewhere" in each for each in told):
+        raise Unable("one visit more made no difference that was seen")
+    trial.control.append(f"One visit to another page made {len(told)} rows differ.")
+
+
+PROBE = Probe(
+    "records",
+    ("P1", "P3"),
+    (
+        Case(
+            "rows",
+            "History, icons, sessions, site data, form and password stores say only the cover",
+            same_rows,
+        ),
+    ),
+)

@@ -1,0 +1,108 @@
+"""From the touch to the frame with the cover, and to a usable one, on a phone six times slower."""
+
+import time
+
+from pwa.audit.drive.frames import WATCH, Times, around, filmed, timed, wall_clock
+from pwa.audit.drive.inner import Planner
+from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.line import PACES, Line, Pace
+from pwa.audit.errors import Leaked, Unable
+from pwa.audit.ground import Ground
+from pwa.audit.model import Trial
+from pwa.audit.probe import Case, Probe, Run
+
+SLOWER = 6
+SETTLE_MS = 700
+FILM_MS = 1_500
+
+
+def by(pace: Pace) -> Run:
+    """Return the trial of leaving on a line of that pace, a third of all rounds."""
+
+    def run(ground: Ground, trial: Trial) -> None:
+        rounds = -(-ground.rounds // len(PACES))
+        line = Line(ground.address)
+        try:
+            with ground.lab(flags=(line.flag,)) as lab:
+                planner = ground.planner(lab)
+                ground.way_in(lab.page).wait_for_worker()
+                line.set(pace)
+                _see_covered(ground, lab, planner, trial)
+                usable: list[float] = []
+                times = timed(lab.page, lambda: _leave(ground, lab, planner, trial, usable), rounds)
+                _note(trial, times, usable, rounds)
+        finally:
+            line.close()
+
+    return run
+
+
+def film(ground: Ground, trial: Trial) -> None:
+    """Film one touch at full speed."""
+    with ground.lab() as lab:
+        planner = ground.planner(lab)
+        planner.open(ground.secret)
+        planner.go("People")
+        lab.page.wait_for_timeout(SETTLE_MS)
+        session = lab.session()
+        session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+        with filmed(session) as pictures:
+            lab.page.wait_for_timeout(SETTLE_MS)
+            if not pictures:
+                raise Unable("the browser showed no frame to the film")
+            trial.has_left = True
+            touched_at_s = planner.touch_close(session)
+            planner.expect_cover()
+            lab.page.wait_for_timeout(FILM_MS)
+        trial.frames = around(pictures, wall_clock(touched_at_s), last_ms=FILM_MS)
+        trial.done.append("Filmed one touch on Close.")
+        trial.control.append("The frame before the touch shows the open space.")
+        if len(trial.frames) < 2:
+            raise Leaked("no frame came after the touch")
+
+
+def _see_covered(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> None:
+    """Touch elsewhere: the next frame must be seen not to show the cover."""
+    planner.open(ground.secret)
+    planner.page.evaluate(WATCH)
+    heading = planner.heading("Hello")
+    times = timed(lab.page, heading.click, 1)
+    lab.page.wait_for_timeout(SETTLE_MS)
+    if times.painted:
+        raise Unable("with the space open, the screen was taken for the cover")
+    planner.leave()
+    planner.expect_cover()
+    trial.control.append("After a touch elsewhere the next frame was seen to show the space.")
+
+
+def _leave(ground: Ground, lab: Lab, planner: Planner, trial: Trial, usable: list[float]) -> None:
+    planner.open(ground.secret)
+    planner.page.evaluate(WATCH)
+    lab.slow(SLOWER)
+    lab.page.wait_for_timeout(SETTLE_MS)
+    trial.has_left = True
+    touched_at_s = lab.touch(planner)
+    planner.expect_cover()
+    usable.append((time.monotonic() - touched_at_s) * 1000)
+    lab.slow(1)
+
+
+def _note(trial: Trial, times: Times, usable: list[float], rounds: int) -> None:
+    trial.done.append(f"Touched Close {rounds} times on a page slowed {SLOWER} times.")
+    trial.timings = {
+        "touch to the frame with the cover": times.painted,
+        "touch to a fresh, usable cover": usable,
+    }
+    trial.facts["cover in the very next frame"] = f"{len(times.painted)} of {rounds}"
+    if len(times.painted) < rounds:
+        raise Leaked(f"in {rounds - len(times.painted)} rounds the next frame was not the cover")
+
+
+PROBE = Probe(
+    "speed",
+    ("P4",),
+    (
+        *(Case(pace.name, f"Touch to cover, line {pace.name}", by(pace)) for pace in PACES),
+        Case("film", "The exit, frame by frame", film),
+    ),
+)

@@ -1,0 +1,126 @@
+"""What a browser's own databases and settings say, without times and numbers that only count."""
+
+import json
+import re
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+SQLITE_MAGIC = b"SQLite format 3\0"
+COUNTING = re.compile(
+    r"(^|_)(id|guid|time|date|utc|duration|count|score|expir\w*|modified|created|accessed|usage"
+    r"|timestamp|visit|opener|hash)(_|$)"
+    r"|time$|date$|id$|^last|count$|^visit_rank|^frecency",
+    re.IGNORECASE,
+)
+"""Names of columns that hold times, row numbers and tallies."""
+
+VISITS = """SELECT urls.url, 'kind ' || (visits.transition & 4294967295), visited_link_id > 0
+FROM visits JOIN urls ON urls.id = visits.url"""
+
+NUMBER = re.compile(r"\d{6,}")
+"""Numbers in file names and settings that differ from run to run."""
+
+Rows = dict[str, frozenset[tuple[str, ...]]]
+
+
+def profile_rows(profile: Path) -> Rows:
+    """Return the rows of every table of every database below `profile`, which nobody writes to.
+
+    The history's visits are shown with the address that they are visits of.
+    """
+    found: Rows = {}
+    for path in sorted(profile.rglob("*")):
+        if path.is_file() and not path.is_symlink() and _is_database(path):
+            name = NUMBER.sub("N", str(path.relative_to(profile)))
+            for table, rows in _tables(path):
+                found[f"{name}: {table}"] = frozenset(rows)
+    return found
+
+
+def rows_about(rows: Rows, host: str) -> Rows:
+    """Return the rows in which `host` is named, with a port or without."""
+    name = host.rsplit(":", 1)[0]
+
+    def is_about(row: tuple[str, ...]) -> bool:
+        cells = [str(cell) for cell in row]
+        # Another port of the same name is another deployment.
+        is_other = any(f"{name}:" in cell for cell in cells)
+        return any(host in cell for cell in cells) or (name in cells and not is_other)
+
+    found = {name: frozenset(filter(is_about, inside)) for name, inside in rows.items()}
+    return {name: inside for name, inside in found.items() if inside}
+
+
+def settings_about(profile: Path, host: str) -> frozenset[str]:
+    """Return the places in the browser's settings that name `host`, as paths of keys."""
+    found: set[str] = set()
+    for name in ("Default/Preferences", "Default/Secure Preferences", "Local State"):
+        path = profile / name
+        if path.exists():
+            found |= {f"{name}: {each}" for each in _places(json.loads(path.read_bytes()), host)}
+    return frozenset(found)
+
+
+def differences(one: Rows, other: Rows) -> list[str]:
+    """Say which rows only one of the two has."""
+    told: list[str] = []
+    for name in sorted(one.keys() | other.keys()):
+        mine, theirs = one.get(name, frozenset()), other.get(name, frozenset())
+        told += [f"{name} {row} only in the first" for row in sorted(mine - theirs)]
+        told += [f"{name} {row} only in the second" for row in sorted(theirs - mine)]
+    return told
+
+
+def _is_database(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC
+
+
+def _tables(path: Path) -> Iterator[tuple[str, set[tuple[str, ...]]]]:
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        for suffix in ("", "-wal", "-journal"):
+            source = Path(f"{path}{suffix}")
+            if source.exists():
+                shutil.copyfile(source, f"{copy}{suffix}")
+        connection = sqlite3.connect(copy)
+        connection.text_factory = lambda data: data.decode("utf-8", "replace")
+        try:
+            names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            for (name,) in names.fetchall():
+                quoted = name.replace('"', '""')
+                # A table's name cannot be a parameter; it is one of the copy's own.
+                rows = connection.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608
+                kept = [
+                    at
+                    for at, column in enumerate(rows.description)
+                    if not COUNTING.search(column[0])
+                ]
+                yield name, {tuple(_shown(row[at]) for at in kept) for row in rows}
+            if path.name == "History":
+                visits = connection.execute(VISITS)
+                yield "kinds of visits", {tuple(map(str, visit)) for visit in visits}
+        finally:
+            connection.close()
+
+
+def _shown(cell: object) -> str:
+    return f"{len(cell)} bytes" if isinstance(cell, bytes) else str(cell)
+
+
+def _places(value: Any, host: str, path: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inside in value.items():
+            here = f"{path}/{NUMBER.sub('N', key)}"
+            if host in key:
+                yield here
+            yield from _places(inside, host, here)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _places(inside, host, f"{path}/*")
+    elif isinstance(value, str) and host in value:
+        yield path
