@@ -15,6 +15,7 @@ from pwa.audit.drive.firefox import FirefoxLab, OwnFirefox
 from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.keys import box_keys, find_box
 from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.netlog import flag as netlog_flag
 from pwa.audit.drive.plants import Planted, plant_control, plant_everywhere
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import Beyond, Unable
@@ -30,10 +31,9 @@ SHOWN = "Words only you two know, and what they mean."
 def put_away(lab: Lab) -> None:
     """Look at another page for a while, as everybody does sooner or later, and come back."""
     lab.page.evaluate("globalThis.isFirst = true")
-    other = lab.context.new_page()
+    lab.hide()
     until(lambda: is_freshened(lab.page), what="the cover's fresh page")
-    other.close()
-    lab.page.bring_to_front()
+    lab.show_again()
 
 
 def is_freshened(page: Page) -> bool:
@@ -77,19 +77,26 @@ class Ground:
         return SECRETS[self.cover]
 
     @contextmanager
-    def lab(self, *, has_space: bool = True, flags: tuple[str, ...] = ()) -> Iterator[Lab]:
-        """Start a browser on a copy of a profile; kill it in the end."""
+    def lab(
+        self, *, has_space: bool = True, flags: tuple[str, ...] = (), netlog: Path | None = None
+    ) -> Iterator[Lab]:
+        """Start a browser on a copy of a profile; kill it in the end.
+
+        `flags` are Chromium's; `netlog` is where everything asked of the network is noted down.
+        """
         seed = self.with_space if has_space else self.cover_only
         self._count += 1
         profile = self.folder / f"profile-{self._count}"
         shutil.copytree(seed, profile, symlinks=True)
-        with self._running(profile, flags) as lab:
+        with self._running(profile, flags, netlog) as lab:
             yield lab
         shutil.rmtree(profile, ignore_errors=True)
 
     @contextmanager
-    def _running(self, profile: Path, flags: tuple[str, ...] = ()) -> Iterator[Lab]:
-        lab = self._make(profile, flags)
+    def _running(
+        self, profile: Path, flags: tuple[str, ...] = (), netlog: Path | None = None
+    ) -> Iterator[Lab]:
+        lab = self._make(profile, flags, netlog)
         try:
             lab.start()
             self.version = lab.version()
@@ -98,13 +105,14 @@ class Ground:
             lab.own.kill()
             self.requests += lab.watch.requests
 
-    def _make(self, profile: Path, flags: tuple[str, ...]) -> Lab:
+    def _make(self, profile: Path, flags: tuple[str, ...], netlog: Path | None) -> Lab:
         if self.engine == "chromium":
+            flags += (netlog_flag(netlog),) if netlog else ()
             own = OwnBrowser(self.executable, profile, flags, self.is_headed)
             return Lab(self.playwright, own, self.address)
         if flags:
             raise Beyond("the flags that this needs are Chromium's")
-        firefox = OwnFirefox(self.executable, profile, self.is_headed)
+        firefox = OwnFirefox(self.executable, profile, self.is_headed, netlog)
         return FirefoxLab(self.playwright, firefox, self.address)
 
     @cached_property

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Error
 
-from pwa.audit.errors import AuditError, Beyond, Leaked
+from pwa.audit.errors import AuditError, Beyond, Leaked, Unable
 from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 
@@ -45,7 +45,8 @@ def attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
         trial.verdict, trial.reason = "leaked", str(leak)
     except (AuditError, Error) as trouble:
         trial.is_beyond = isinstance(trouble, Beyond)
-        is_leak = trial.has_left and not trial.is_beyond
+        # What could not be looked at is no leak, but what did not come after leaving is one.
+        is_leak = trial.has_left and type(trouble) not in (Unable, Beyond)
         trial.verdict = "leaked" if is_leak else "not run"
         trial.reason = f"{type(trouble).__name__}: {str(trouble).strip().splitlines()[0]}"
     trial.seconds = time.monotonic() - began_s

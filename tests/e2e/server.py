@@ -38,10 +38,13 @@ class Server:
         self.process.communicate(timeout=20)
 
 
-def start_server(var: Path, port: int = 0, built: Path | None = None) -> Server:
+def start_server(
+    var: Path, port: int = 0, built: Path | None = None, package: Path | None = None
+) -> Server:
     """Start and wait until it has said its address and its start code.
 
-    Port 0 is a free one; without `built` it serves what is built.
+    Port 0 is a free one; without `built` it serves what is built. With `package` the server and
+    its build come from that folder.
     """
     own = {
         "PWA_VAR": str(var),
@@ -54,6 +57,8 @@ def start_server(var: Path, port: int = 0, built: Path | None = None) -> Server:
     client = {key: text for key, text in os.environ.items() if key == "PWA_BUILT"}
     if built is not None:
         client = {"PWA_BUILT": str(built)}
+    if package is not None:
+        client = {"PYTHONPATH": str(package), "PWA_BUILT": str(package / "pwa" / "built")}
     environ = kept | client | own
     process = subprocess.Popen(
         [str(PWA), "serve", "--demo", "--port", str(port)],

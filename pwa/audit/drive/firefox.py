@@ -1,9 +1,11 @@
 """A Firefox of our own, driven by Playwright over WebDriver BiDi."""
 
+import os
 import signal
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from playwright.sync_api import BrowserContext, CDPSession, Error, Page
 
@@ -16,11 +18,17 @@ from pwa.audit.scan.processes import PROC, send, tree
 
 CANNOT = (
     "fingers on the screen: Close is pressed with a mouse, which is the same event for the page",
-    "slowing the page or its line, and pictures frame by frame",
-    "the network's own log: requests by the service worker are not seen",
-    "putting the window away, or a second window beside the first",
+    "slowing the page or its line (the times are those of this machine), pictures frame by frame",
+    "being offline for longer than one exit: its tools then also stop the page's own worker",
+    "laying the page out for paper",
+    "putting the window away, a second window beside it; that another tab is shown is only told "
+    "to the page, by the same event",
     "reopening a closed tab, and restoring a session: Playwright starts without one",
 )
+HIDE = """() => {
+  Object.defineProperty(document, "visibilityState", { value: "hidden" });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 NO_DEVTOOLS = "Firefox has no DevTools sessions"
 
 
@@ -31,6 +39,7 @@ class OwnFirefox:
     executable: str
     profile: Path
     is_headed: bool = False
+    netlog: Path | None = None
 
     @property
     def pid(self) -> int:
@@ -62,6 +71,7 @@ class FirefoxLab(Lab):
     """The same lab around a Firefox; what its tools cannot do raises `Beyond`."""
 
     own: OwnFirefox  # type: ignore[assignment]
+    has_devtools: ClassVar = False
 
     def start(self, *, is_restoring: bool = False) -> Page:
         """Start it on its profile and return its page, at the size of a phone."""
@@ -74,8 +84,15 @@ class FirefoxLab(Lab):
             headless=not self.own.is_headed,
             viewport={"width": WIDTH, "height": HEIGHT},
             locale="en-US",
+            env=self._environ(),
         )
         return self._begin(context)
+
+    def _environ(self) -> dict[str, str | float | bool] | None:
+        if self.own.netlog is None:
+            return None
+        own = {"MOZ_LOG": "nsHttp:3", "MOZ_LOG_FILE": str(self.own.netlog)}
+        return {**os.environ, **own}
 
     def stop(self) -> None:
         """End it in good order: everything that wants to be written is written."""
@@ -94,6 +111,18 @@ class FirefoxLab(Lab):
     def touch(self, planner: Planner) -> float:
         """Press Close with a mouse."""
         return planner.leave()
+
+    def hide(self) -> None:
+        """Tell the page that it is hidden: Playwright keeps every page of a Firefox visible."""
+        self.page.evaluate(HIDE)
+
+    def show_again(self) -> None:
+        """Nothing to do: the next page knows nothing of it."""
+
+    def slow(self, factor: float) -> None:
+        """Raise `Beyond`, unless it is full speed."""
+        if factor != 1:
+            raise Beyond("the page cannot be slowed")
 
     def new_window(self, address: str) -> Page:
         """Raise `Beyond`: a second page would hide the first."""

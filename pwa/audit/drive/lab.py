@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from playwright.sync_api import (
     Browser,
@@ -31,6 +32,9 @@ CONNECT_MS = (10_000, 20_000, 30_000)
 @dataclass
 class Lab:
     """Start, look, kill, start again; the profile stays."""
+
+    has_devtools: ClassVar = True
+    """Whether the browser can be slowed, filmed, and put on a slow line."""
 
     playwright: Playwright
     own: OwnBrowser
@@ -81,6 +85,17 @@ class Lab:
         session = self.session()
         session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
         return planner.touch_close(session)
+
+    def hide(self) -> None:
+        """Show another page, so that nobody sees the first."""
+        self.context.new_page()
+
+    def show_again(self) -> None:
+        """Close every other page and show the first again."""
+        for page in self.context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.bring_to_front()
 
     def set_offline(self, is_offline: bool) -> None:
         """Lose the network, or find it again."""

@@ -77,6 +77,8 @@ def seen_texts(page: Page) -> list[str]:
 
 def heard_names(page: Page) -> list[str]:
     """Return what a screen reader finds: role and name of every node of the accessibility tree."""
+    if page.context.browser is None or page.context.browser.browser_type.name != "chromium":
+        return page.locator("body").aria_snapshot().splitlines()
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()

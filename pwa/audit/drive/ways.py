@@ -10,6 +10,7 @@ from playwright.sync_api import Error
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.phone import HEIGHT, WIDTH
+from pwa.audit.errors import Beyond
 
 IDLE_JUMP_MS = 181_000
 
@@ -62,16 +63,13 @@ def type_and_tap(lab: Lab, planner: Planner) -> float:
 def show_other_tab(lab: Lab, _planner: Planner) -> float:
     """Look at another tab."""
     at = time.monotonic()
-    lab.context.new_page()
+    lab.hide()
     return at
 
 
 def close_other_tab(lab: Lab, _planner: Planner) -> None:
     """Come back from the other tab."""
-    for page in lab.context.pages:
-        if page is not lab.page:
-            page.close()
-    lab.page.bring_to_front()
+    lab.show_again()
 
 
 def minimise(lab: Lab, _planner: Planner) -> float:
@@ -124,6 +122,8 @@ def breathe(_lab: Lab, planner: Planner) -> None:
 
 def feel(lab: Lab, planner: Planner) -> None:
     """Begin to breathe, the phone humming along."""
+    if not lab.page.evaluate("'vibrate' in navigator"):
+        raise Beyond("this engine cannot hum")
     breathe(lab, planner)
     planner.page.get_by_role("switch").click()
 

@@ -4,6 +4,7 @@ from pwa.audit.probe import Probe
 from pwa.audit.probes import (
     endings,
     erasing,
+    headers,
     network,
     reader,
     records,
@@ -23,6 +24,7 @@ PROBES: tuple[Probe, ...] = (
     records.PROBE,
     rest.PROBE,
     erasing.PROBE,
+    headers.PROBE,
     network.PROBE,
     speed.PROBE,
     reader.PROBE,

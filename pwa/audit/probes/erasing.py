@@ -31,8 +31,15 @@ THE_BROWSERS_OWN = (
     "Default/DIPS: ",
     "Default/WebStorage/QuotaManager: ",
     "segmentation_platform/ukm_db: ",
+    "places.sqlite: ",
+    "favicons.sqlite: ",
+    "permissions.sqlite: ",
+    "bounce-tracking-protection.sqlite: ",
+    "storage.sqlite: ",
+    "storage/default/",
 )
-"""Where Chromium itself notes down which pages there were; no page can remove it."""
+"""Where Chromium and Firefox themselves note down which pages there were; no page can remove it.
+The fresh cover that then comes up keeps its files again, in Firefox below `storage/default`."""
 
 SAYS = "It cannot remove copies that someone made before, or the browser's own list of pages."
 

@@ -1,11 +1,11 @@
 """A session with a space asks the network for the same as one with only the cover."""
 
 import time
-from pathlib import Path
 
 from pwa.audit.drive.covers import wait_for_worker
 from pwa.audit.drive.lab import Lab
-from pwa.audit.drive.netlog import flag, read_netlog, tally
+from pwa.audit.drive.netlog import read_netlog, tally
+from pwa.audit.drive.tiny import TinyServer
 from pwa.audit.errors import Leaked, Unable
 from pwa.audit.ground import USUAL, Ground
 from pwa.audit.model import Trial
@@ -15,7 +15,14 @@ from pwa.audit.probes.traces import write_fresh
 SETTLE_S = 2.5
 """After a page was loaded the browser looks for a newer service worker about a second later."""
 
-FOREIGN = "control.invalid"
+THE_BROWSERS_OWN = (
+    "http://detectportal.firefox.com/",
+    "https://firefox.settings.services.mozilla.com/",
+    "https://content-signature-",
+    "https://aus5.mozilla.org/",
+    "https://incoming.telemetry.mozilla.org/",
+)
+"""What Firefox asks for by itself; its log does not say who wanted a request."""
 
 
 def use_space(ground: Ground, lab: Lab, trial: Trial) -> None:
@@ -44,16 +51,16 @@ def use_cover(ground: Ground, lab: Lab, trial: Trial) -> None:
 def same_requests(ground: Ground, trial: Trial) -> None:
     """Compare everything that two browsers asked the network for."""
     logs = ground.folder / "space.json", ground.folder / "cover.json"
-    with ground.lab(flags=(flag(logs[0]),)) as lab:
+    with ground.lab(netlog=logs[0]) as lab:
         use_space(ground, lab, trial)
         trial.has_left = True
         lab.stop()
-    with ground.lab(has_space=False, flags=(flag(logs[1]),)) as lab:
+    with ground.lab(has_space=False, netlog=logs[1]) as lab:
         use_cover(ground, lab, trial)
-        _ask_elsewhere(lab)
+        elsewhere = _ask_elsewhere(lab)
         lab.stop()
     space, cover = (read_netlog(path) for path in logs)
-    if not any(FOREIGN in each.url for each in cover):
+    if not any(each.url == elsewhere for each in cover):
         raise Unable("a request to another host was not seen in the browser's log")
     trial.control.append("A request to another host, made on purpose, stands in the log.")
     mine, theirs = tally(space, ground.address), tally(cover, ground.address)
@@ -62,29 +69,29 @@ def same_requests(ground: Ground, trial: Trial) -> None:
     foreign = {
         each.url
         for each in space
-        if each.initiator == ground.address and not each.url.startswith(f"{ground.address}/")
+        if each.initiator in ("", ground.address)
+        and not each.url.startswith((f"{ground.address}/", *THE_BROWSERS_OWN))
     }
     if foreign:
         raise Leaked(f"asked elsewhere: {', '.join(sorted(foreign))}")
     if mine.keys() != theirs.keys():
         odd = sorted(mine.keys() ^ theirs.keys())
         raise Leaked(f"asked for by only one of the two: {', '.join(odd)}")
-    _remove(logs)
 
 
-def _ask_elsewhere(lab: Lab) -> None:
-    # A page of no origin, so that no policy of the deployment stops it.
-    lab.page.goto("about:blank")
-    lab.page.evaluate(f"fetch('http://{FOREIGN}/').catch(() => null)")
+def _ask_elsewhere(lab: Lab) -> str:
+    tiny = TinyServer("control")
+    try:
+        # A page of its own, so that no policy of the deployment stops it.
+        lab.page.goto(f"{tiny.url}/elsewhere")
+    finally:
+        tiny.shutdown()
+        tiny.server_close()
+    return f"{tiny.url}/elsewhere"
 
 
 def _told(counts: dict[str, int]) -> str:
     return ", ".join(f"{count} × {name}" for name, count in sorted(counts.items())) or "none"
-
-
-def _remove(paths: tuple[Path, ...]) -> None:
-    for path in paths:
-        path.unlink()
 
 
 PROBE = Probe(

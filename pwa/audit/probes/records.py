@@ -1,6 +1,9 @@
 """The browser writes down by itself what it writes down of somebody with only a cover."""
 
+import time
 from urllib.parse import urlsplit
+
+from playwright.sync_api import ConsoleMessage
 
 from pwa.audit.drive.covers import wait_for_worker
 from pwa.audit.drive.lab import Lab
@@ -15,15 +18,40 @@ from pwa.audit.scan.records import read_records
 from pwa.audit.scan.rows import differences, profile_rows, rows_about, settings_about
 
 SEEN_WITHIN_S = 60.0
+WATCH_TITLE = """() => new MutationObserver(() => console.debug(`titled ${document.title}`))
+  .observe(document.head, { childList: true, characterData: true, subtree: true })"""
+
+NOTED_S = 8.0
+"""Firefox notes down a page's description when the page has been there for some seconds."""
+
 ACTIVE = "Default/DIPS: bounces"
 """Where Chromium notes down, some time later, that a page was touched."""
 
 
 def use_space(ground: Ground, lab: Lab, trial: Trial) -> None:
     """Open the space, write, leave, and end the browser in good order."""
+    titles: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # The head may change in other ways.
+        if message.text.startswith("titled ") and message.text != f"titled {cover}":
+            titles.append(message.text)
+
+    lab.page.on("console", listen)
     planner = ground.planner(lab)
+    cover = lab.page.title()
+    lab.page.evaluate(WATCH_TITLE)
+    lab.page.evaluate("document.title = document.title + ' control'")
+    lab.page.reload()
+    ground.way_in(lab.page).open(ground.cover_address)
+    if not titles:
+        raise Unable("a change of the title was not seen")
+    titles.clear()
+    lab.page.evaluate(WATCH_TITLE)
     ground.way_in(lab.page).enter(USUAL[ground.cover])
     write_fresh(ground, lab, planner, trial)
+    if titles:
+        raise Leaked(f"the page was {titles[0]}")
     trial.has_left = True
     planner.leave()
     planner.expect_cover()
@@ -36,12 +64,19 @@ def use_cover(ground: Ground, lab: Lab, trial: Trial) -> None:
     """Use the cover as its owner does, and put it away once."""
     ground.use_cover(lab.page)
     wait_for_worker(lab.page)
+    if ground.engine == "chromium":
+        _wait_for_note(lab)
+    else:
+        time.sleep(NOTED_S)
+    trial.done.append("In another profile, used only the cover, and put it away once.")
+
+
+def _wait_for_note(lab: Lab) -> None:
     until(
         lambda: ACTIVE in profile_rows(lab.own.profile),
         timeout_s=SEEN_WITHIN_S,
         what="the browser's note that the page was touched",
     )
-    trial.done.append("In another profile, used only the cover, and put it away once.")
 
 
 def same_rows(ground: Ground, trial: Trial) -> None:
@@ -54,23 +89,29 @@ def same_rows(ground: Ground, trial: Trial) -> None:
         mine, theirs = profile_rows(space.own.profile), profile_rows(cover.own.profile)
         host = urlsplit(ground.address).netloc
         about = settings_about(space.own.profile, host), settings_about(cover.own.profile, host)
-        records = read_records(space.own.profile)
         trial.facts["tables"] = f"{len(mine)}, with {sum(map(len, mine.values()))} rows"
         trial.facts["rows about the address"] = "; ".join(
             f"{name} {len(rows)}" for name, rows in rows_about(mine, host).items()
         )
         trial.facts["settings that name the address"] = str(len(about[0]))
-        own = sorted(title for title in records.titles if title)
-        trial.facts["titles in the history"] = ", ".join(own)
         told = differences(rows_about(mine, host), rows_about(theirs, host))
         told += [f"settings: {each}" for each in sorted(about[0] ^ about[1])]
         _see_difference(cover, trial)
         if told:
             raise Leaked(f"{len(told)} rows differ: {'; '.join(told[:8])}")
-        known = {ground.address, f"{ground.address}/", ground.cover_address}
-        odd = {url for url in records.urls | records.sessions if host in url} - known
-        if odd:
-            raise Leaked(f"addresses were noted down: {', '.join(sorted(odd))}")
+        if ground.engine == "chromium":
+            _see_addresses(ground, space, trial)
+
+
+def _see_addresses(ground: Ground, space: Lab, trial: Trial) -> None:
+    """Fail when history, icons or session files hold another address of the deployment."""
+    records = read_records(space.own.profile)
+    trial.facts["titles in the history"] = ", ".join(sorted(filter(None, records.titles)))
+    known = {ground.address, f"{ground.address}/", ground.cover_address}
+    seen = records.urls | records.icons | records.sessions
+    odd = {url for url in seen if ground.address in url} - known
+    if odd:
+        raise Leaked(f"addresses were noted down: {', '.join(sorted(odd))}")
 
 
 def _see_difference(cover: Lab, trial: Trial) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.wait import until
+from pwa.audit.errors import Beyond
 from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
@@ -60,6 +61,8 @@ def closed_tab(ground: Ground, trial: Trial) -> None:
 def restored(ground: Ground, trial: Trial) -> None:
     """Kill the browser with the space open; restore its session; open the space again."""
     with ground.lab() as lab:
+        if not lab.has_devtools:
+            raise Beyond("Playwright starts this engine without its last session")
         planner = ground.planner(lab)
         needles = open_and_see(ground, lab, planner, trial)
         until(

@@ -6,7 +6,7 @@ from pwa.audit.answers import ask_all
 from pwa.audit.drive.covers import wait_for_worker
 from pwa.audit.drive.keys import find_box
 from pwa.audit.drive.stored import cached_texts, heard_names, seen_texts, stored
-from pwa.audit.errors import Leaked, Unable
+from pwa.audit.errors import Beyond, Leaked, Unable
 from pwa.audit.ground import SHOWN, Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
@@ -116,6 +116,8 @@ def on_paper(ground: Ground, trial: Trial) -> None:
             raise Unable("nothing of the space was seen on the screen")
         trial.control.append(f"On the screen {len(inside)} texts of the space were seen.")
         lab.page.emulate_media(media="print")
+        if not lab.page.evaluate("matchMedia('print').matches"):
+            raise Beyond("this engine's tools do not lay out for paper")
         printed = set(seen_texts(lab.page))
         lab.page.emulate_media(media="screen")
         trial.done.append("Laid the open space out for paper.")

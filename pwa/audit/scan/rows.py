@@ -18,8 +18,12 @@ COUNTING = re.compile(
 )
 """Names of columns that hold times, row numbers and tallies."""
 
-VISITS = """SELECT urls.url, 'kind ' || (visits.transition & 4294967295), visited_link_id > 0
-FROM visits JOIN urls ON urls.id = visits.url"""
+VISITS = {
+    "History": "SELECT urls.url, 'kind ' || (visits.transition & 4294967295), visited_link_id > 0 "
+    "FROM visits JOIN urls ON urls.id = visits.url",
+    "places.sqlite": "SELECT url, 'kind ' || visit_type, title "
+    "FROM moz_historyvisits JOIN moz_places ON moz_places.id = place_id",
+}
 
 NUMBER = re.compile(r"\d{6,}")
 """Numbers in file names and settings that differ from run to run."""
@@ -101,8 +105,8 @@ def _tables(path: Path) -> Iterator[tuple[str, set[tuple[str, ...]]]]:
                     if not COUNTING.search(column[0])
                 ]
                 yield name, {tuple(_shown(row[at]) for at in kept) for row in rows}
-            if path.name == "History":
-                visits = connection.execute(VISITS)
+            if path.name in VISITS:
+                visits = connection.execute(VISITS[path.name])
                 yield "kinds of visits", {tuple(map(str, visit)) for visit in visits}
         finally:
             connection.close()

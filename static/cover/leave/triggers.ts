@@ -35,6 +35,7 @@ export function watchTriggers(
   );
   document.addEventListener("freeze", () => leave("by itself"), options);
   addEventListener("pagehide", () => leave("by itself"), options);
+  addEventListener("beforeunload", () => dropFocus(closeButton), options);
   const stopIdle = watchIdle(choices, () => leave("by itself"), options);
   const stopMotion = watchMotion(choices, () => leave("by hand"));
   return () => {
@@ -42,6 +43,18 @@ export function watchTriggers(
     stopIdle();
     stopMotion();
   };
+}
+
+/**
+ * Take the focus out of the layer before another page comes.
+ *
+ * Firefox keeps what stands in the focused text box in its own process, for the keyboard; once the
+ * page has gone it would stay there for seconds.
+ */
+function dropFocus(closeButton: HTMLElement): void {
+  const root = closeButton.getRootNode();
+  const focused = root instanceof ShadowRoot ? root.activeElement : null;
+  if (focused instanceof HTMLElement) focused.blur();
 }
 
 /** Leave on Esc, and on Shift pressed three times with no other key between. */
