@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Node from the system, or the one that set-up put into .venv.
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench shots wheel clean
+.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench bench-exit audit shots wheel clean
 
 run: setup
 	@$(BIN)/pwa serve --demo --port $(PORT)
@@ -48,6 +48,14 @@ e2e-slow: browser
 
 bench: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.bench
+
+# The reviewers' tool on this build, with every engine that is there.
+audit: browser
+	$(BIN)/python tools/audit.py --out build/audit
+
+# Ours beside govuk-frontend's Exit this page.
+bench-exit: browser
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.exit_compared build/bench
 
 shots: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.shots build/shots

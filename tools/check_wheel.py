@@ -53,6 +53,14 @@ def serve_and_look(pwa: Path, folder: Path) -> int:
         server.wait(timeout=START_TIMEOUT_S)
 
 
+def audit_and_refuse(pwa: Path) -> None:
+    """Ask for an audit, whose packages are not there: it must say so and end with 2."""
+    command: list[str | Path] = [pwa, "audit", "http://127.0.0.1:1"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 2 or "--extra audit" not in done.stderr:
+        sys.exit(f"pwa audit without its packages said: {done.stderr}")
+
+
 def wait_until_ready(server: "subprocess.Popen[str]", port: int) -> None:
     """Read the server's own lines until it says where it listens."""
     assert server.stdout is not None
@@ -78,6 +86,7 @@ def main(folder: str) -> None:
         )
         for command in commands:
             subprocess.run(command, check=True, env=quiet)
+        audit_and_refuse(venv / "bin/pwa")
         count = serve_and_look(venv / "bin/pwa", Path(place))
     print(f"wheel: installed without Node, served the page and its {count} assets")
 

@@ -79,6 +79,11 @@ class Line:
         await asyncio.sleep(0.01)
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        # A line that is taken down has nothing to complain of.
+        with suppress(asyncio.CancelledError):
+            await self._carry_on(reader, writer)
+
+    async def _carry_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if self.pace is CUT:
             writer.transport.abort()
             return

@@ -41,13 +41,11 @@ def use_space(ground: Ground, lab: Lab, trial: Trial) -> None:
     planner = ground.planner(lab)
     cover = lab.page.title()
     lab.page.evaluate(WATCH_TITLE)
-    lab.page.evaluate("document.title = document.title + ' control'")
-    lab.page.reload()
-    ground.way_in(lab.page).open(ground.cover_address)
+    lab.page.evaluate("document.title = 'another'")
+    lab.page.evaluate("cover => { document.title = cover; }", cover)
     if not titles:
         raise Unable("a change of the title was not seen")
     titles.clear()
-    lab.page.evaluate(WATCH_TITLE)
     ground.way_in(lab.page).enter(USUAL[ground.cover])
     write_fresh(ground, lab, planner, trial)
     if titles:

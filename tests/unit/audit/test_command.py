@@ -1,0 +1,64 @@
+"""`pwa audit` refuses in plain words, and its exit status tells the verdict."""
+
+import socket
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from pwa.audit import command, run
+from pwa.audit.errors import Unable
+from pwa.audit.model import Report, Trial, Verdict
+
+
+def invoke(*words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(command.audit, words)
+    return done.exit_code, done.output
+
+
+@pytest.mark.parametrize(
+    "address", ["list.example", "ftp://list.example", "http://a/list/", "http://"]
+)
+def test_address_that_is_none_is_refused(address: str) -> None:
+    status, said = invoke(address)
+    assert status == 2
+    assert "give " in said
+
+
+def test_nothing_there_ends_with_two_and_writes_nothing(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}"
+    status, said = invoke(address, "--out", str(tmp_path / "out"))
+    assert status == 2
+    assert "did not answer" in said
+    assert not (tmp_path / "out").exists()
+
+
+def test_unknown_probe_is_refused_with_the_known_ones() -> None:
+    status, said = invoke("http://127.0.0.1:1", "--only", "everything")
+    assert status == 2
+    assert "traces" in said
+
+
+@pytest.mark.parametrize(("verdict", "status"), [("held", 0), ("leaked", 1), ("not run", 2)])
+def test_exit_status_tells_the_verdict(
+    verdict: Verdict, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial = Trial("traces/tap", "", ("P2",), "chromium", "list", verdict, control=["seen"])
+    report = Report("http://127.0.0.1:1", "", "", trials=[trial])
+    monkeypatch.setattr(run, "run", lambda _order, _tell: report)
+    assert invoke("http://127.0.0.1:1", "--out", str(tmp_path))[0] == status
+    assert (tmp_path / "report.html").exists()
+
+
+def test_engine_that_was_named_and_is_not_there_is_no_verdict(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+
+    class Nowhere:
+        class chromium:  # noqa: N801 -- stands in for Playwright's own attribute
+            executable_path = "/nowhere/chromium"
+
+    with pytest.raises(Unable, match="no firefox on this machine"):
+        run.present(Nowhere, ("firefox",))  # type: ignore[arg-type]

@@ -1,0 +1,23 @@
+"""Serve this build with a start code of its own and audit it; options go on to `pwa audit`."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.e2e.server import PWA, start_server
+
+
+def main(words: list[str]) -> int:
+    """Return the audit's own exit status."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = start_server(Path(folder) / "var")
+        try:
+            command = [str(PWA), "audit", server.origin, "--start-code", server.code, *words]
+            return subprocess.run(command, check=False).returncode
+        finally:
+            server.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

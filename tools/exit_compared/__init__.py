@@ -1,0 +1,1 @@
+"""Our exit beside the one that the field knows: govuk-frontend's Exit this page."""
