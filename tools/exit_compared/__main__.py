@@ -34,10 +34,20 @@ def cell(times: list[float], never: int = 0) -> str:
 
 def table(found: dict[tuple[str, str], Measured], stays: dict[str, Stays]) -> str:
     """Return the results as a Markdown table."""
-    rows = [["line", "exit", "gone from the screen", "usable page", "back on Back"], ["---"] * 5]
+    heads = [
+        "line",
+        "exit",
+        "gone from the screen",
+        "a page to use",
+        "a fresh page",
+        "back on Back",
+    ]
+    rows = [heads, ["---"] * len(heads)]
     for (pace, name), each in found.items():
         back = f"{each.back} of {each.rounds}"
-        rows.append([pace, name, cell(each.gone), cell(each.usable, each.never), back])
+        fresh = cell(each.usable, each.never)
+        live = cell(each.live) if each.live else fresh
+        rows.append([pace, name, cell(each.gone), live, fresh, back])
     more = [["exit", "hits in memory before", "2.5 s after", "on disk, after the end"], ["---"] * 4]
     for name, stay in stays.items():
         more.append([name, str(stay.before), str(stay.memory), str(stay.disk)])
@@ -46,12 +56,13 @@ def table(found: dict[tuple[str, str], Measured], stays: dict[str, Stays]) -> st
 
 
 def plot(found: dict[tuple[str, str], Measured]) -> str:
-    """Return bars of the time to a usable page."""
-    longest = max(statistics.median(each.usable) for each in found.values() if each.usable)
+    """Return bars of the time to a page that can be used."""
+    times = {key: each.live or each.usable for key, each in found.items()}
+    longest = max(statistics.median(each) for each in times.values() if each)
     parts = []
-    for at, ((pace, name), each) in enumerate(found.items()):
+    for at, ((pace, name), each) in enumerate(times.items()):
         y = 10 + at * ROW
-        median = statistics.median(each.usable) if each.usable else None
+        median = statistics.median(each) if each else None
         width = (WIDTH - LEFT - 110) * (median or 0) / longest
         colour = "#3f78c9" if name == NAMES[0] else "#c2571a"
         said = "never" if median is None else f"{median:,.0f} ms"
@@ -61,7 +72,7 @@ def plot(found: dict[tuple[str, str], Measured]) -> str:
     height = 20 + ROW * len(found)
     style = "text { font: 13px system-ui, sans-serif; fill: #555; }"
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
-    label = 'aria-label="Touch to a usable ordinary page"'
+    label = 'aria-label="Touch to an ordinary page that can be used"'
     return f"{head} {label}><style>{style}</style>{''.join(parts)}</svg>\n"
 
 

@@ -29,8 +29,15 @@ WATCH = """() => addEventListener("pointerdown", (event) => {
   const look = () => requestAnimationFrame(() => {
     if (!isGone()) return look();
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => console.debug(`gone ${performance.now() - event.timeStamp}`);
+    port1.onmessage = () => {
+      console.debug(`gone ${performance.now() - event.timeStamp}`);
+      live();
+    };
     port2.postMessage(0);
+  });
+  const live = () => setTimeout(() => {
+    if (document.getElementById("app")?.inert !== false) return live();
+    console.debug(`live ${performance.now() - event.timeStamp}`);
   });
   look();
 }, true)"""
@@ -43,6 +50,9 @@ class Measured:
     """What one exit did on one line: milliseconds, and in how many rounds Back brought it back."""
 
     gone: list[float] = field(default_factory=list)
+    live: list[float] = field(default_factory=list)
+    """Until the cover that was bared can be used; only ours has one."""
+
     usable: list[float] = field(default_factory=list)
     never: int = 0
     back: int = 0
@@ -89,12 +99,11 @@ def ours(ground: Ground, pace: Pace, rounds: int) -> Measured:
 def theirs(
     playwright: Playwright, executable: str, folder: Path, pace: Pace, rounds: int
 ) -> Measured:
-    """Leave the page with their button `rounds` times."""
+    """Leave the page with their button, each time from a fresh profile: nobody leaves warmed up."""
     measured = Measured(rounds=rounds)
-    with _their_lab(playwright, executable, folder) as (lab, server, lines):
-        _listen(lab.page, measured)
-        for _ in range(rounds):
-            _set(lines, FAST)
+    for _ in range(rounds):
+        with _their_lab(playwright, executable, folder) as (lab, server, lines):
+            _listen(lab.page, measured)
             lab.page.goto(server.address)
             lab.page.evaluate(WATCH % THEIRS_GONE)
             _set(lines, pace)
@@ -162,6 +171,8 @@ def _listen(page: Page, measured: Measured) -> None:
     def note(message: ConsoleMessage) -> None:
         if message.text.startswith("gone "):
             measured.gone.append(float(message.text.split()[1]))
+        elif message.text.startswith("live "):
+            measured.live.append(float(message.text.split()[1]))
 
     page.on("console", note)
 
