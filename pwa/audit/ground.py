@@ -9,6 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Page, Playwright
 
+from pwa.audit.answers import ask_all
 from pwa.audit.drive.browser import OwnBrowser
 from pwa.audit.drive.covers import COVERS, Cover
 from pwa.audit.drive.firefox import FirefoxLab, OwnFirefox
@@ -19,6 +20,7 @@ from pwa.audit.drive.netlog import flag as netlog_flag
 from pwa.audit.drive.plants import Planted, plant_control, plant_everywhere
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import Beyond, Unable
+from pwa.audit.model import Answer
 from pwa.audit.scan.canary import Needle, key_needles
 
 SECRETS = {"list": "green kettle walks on quiet stairs", "calculator": "48*73-19/6+205"}
@@ -114,6 +116,11 @@ class Ground:
             raise Beyond("the flags that this needs are Chromium's")
         firefox = OwnFirefox(self.executable, profile, self.is_headed, netlog)
         return FirefoxLab(self.playwright, firefox, self.address)
+
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """Ask the deployment for everything that anybody is served, once."""
+        return ask_all(self.address, [self.cover])
 
     @cached_property
     def cover_only(self) -> Path:

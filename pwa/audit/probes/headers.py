@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from pwa.audit.answers import ask_all
 from pwa.audit.errors import Leaked, Unable
 from pwa.audit.grade import grade, read_policy
 from pwa.audit.ground import Ground
@@ -89,7 +88,7 @@ def _headers(answer: Answer) -> list[tuple[str, str]]:
 
 def strict(ground: Ground, trial: Trial) -> None:
     """Judge every answer; each rule must be seen to notice that its header is gone."""
-    answers = ask_all(ground.address, [ground.cover])
+    answers = ground.answers
     page = next(answer for answer in answers if _is_page(answer))
     trial.done.append(f"Read the headers of {len(answers)} answers, errors among them.")
     told = [f"{each.method} {each.path}: {fault}" for each in answers for fault in faults(each)]

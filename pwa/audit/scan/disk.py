@@ -1,20 +1,17 @@
 """Look for needles in every file of a profile, packed, deleted and in databases too."""
 
 import os
-import shutil
 import sqlite3
-import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pwa.audit.scan import leveldb
+from pwa.audit.scan import leveldb, sqlite
 from pwa.audit.scan.canary import Needle
 from pwa.audit.scan.hits import Scan, find
 from pwa.audit.scan.processes import PROC, tree
 from pwa.audit.scan.views import views
 
 MAX_FILE_BYTES = 512 * 1024 * 1024
-SQLITE_MAGIC = b"SQLite format 3\0"
 
 
 def scan_disk(profile: Path, needles: Sequence[Needle], root_pid: int | None = None) -> Scan:
@@ -66,7 +63,7 @@ def _whole_views(path: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
     if path.suffix == ".log":
         for record in leveldb.log_records(data):
             yield from ((f"LevelDB log {how}".strip(), inside) for how, inside in views(record, 1))
-    if data.startswith(SQLITE_MAGIC):
+    if data.startswith(sqlite.MAGIC):
         for cell in _cells(path):
             yield from ((f"SQLite {how}".strip(), inside) for how, inside in views(cell, 1))
 
@@ -91,32 +88,11 @@ def _read(path: Path) -> bytes:
 
 def _cells(path: Path) -> Iterator[bytes]:
     """Yield every text and blob of a database with its write-ahead log applied."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy"
-        for suffix in ("", "-wal", "-journal"):
-            source = Path(f"{path}{suffix}")
-            if source.exists():
-                shutil.copyfile(source, f"{copy}{suffix}")
-        try:
-            yield from _rows(copy)
-        except sqlite3.Error:
-            # Damaged, or made by a newer SQLite: its raw pages were seen already.
-            return
-
-
-def _rows(path: Path) -> Iterator[bytes]:
-    connection = sqlite3.connect(path)
-    connection.text_factory = bytes
     try:
-        names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        for (name,) in names.fetchall():
-            quoted = name.decode().replace('"', '""')
-            try:
-                # A table's name cannot be a parameter; it is one of the copy's own.
-                rows = connection.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608
-            except sqlite3.Error:
-                continue
-            for row in rows:
-                yield b"\0\0".join(cell for cell in row if isinstance(cell, bytes))
-    finally:
-        connection.close()
+        with sqlite.opened(path) as connection:
+            for _, rows in sqlite.tables(connection):
+                for row in rows:
+                    yield b"\0\0".join(cell for cell in row if isinstance(cell, bytes))
+    except sqlite3.Error:
+        # Damaged, or made by a newer SQLite: its raw pages were seen already.
+        return

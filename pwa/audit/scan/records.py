@@ -1,11 +1,10 @@
 """Read what Chromium's own databases remember of the pages that were shown."""
 
 import re
-import shutil
-import sqlite3
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from pwa.audit.scan import sqlite
 
 _ADDRESS = re.compile(rb"https?://[\x21-\x7e]+")
 _WIDE_ADDRESS = re.compile(rb"h\0t\0t\0p\0(?:s\0)?:\0/\0/\0(?:[\x21-\x7e]\0)+")
@@ -43,14 +42,5 @@ def _addresses(data: bytes) -> set[str]:
 def _rows(path: Path, query: str) -> list[tuple[str, str]]:
     if not path.exists():
         return []
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / path.name
-        for suffix in ("", "-wal", "-journal"):
-            source = path.with_name(path.name + suffix)
-            if source.exists():
-                shutil.copyfile(source, copy.with_name(copy.name + suffix))
-        connection = sqlite3.connect(copy)
-        try:
-            return [(str(first), str(second)) for first, second in connection.execute(query)]
-        finally:
-            connection.close()
+    with sqlite.opened(path, sqlite.readable) as connection:
+        return [(str(first), str(second)) for first, second in connection.execute(query)]

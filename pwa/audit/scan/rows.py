@@ -2,14 +2,12 @@
 
 import json
 import re
-import shutil
-import sqlite3
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-SQLITE_MAGIC = b"SQLite format 3\0"
+from pwa.audit.scan import sqlite
+
 COUNTING = re.compile(
     r"(^|_)(id|guid|time|date|utc|duration|count|score|expir\w*|modified|created|accessed|usage"
     r"|timestamp|visit|opener|hash)(_|$)"
@@ -81,35 +79,18 @@ def differences(one: Rows, other: Rows) -> list[str]:
 
 def _is_database(path: Path) -> bool:
     with path.open("rb") as file:
-        return file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC
+        return file.read(len(sqlite.MAGIC)) == sqlite.MAGIC
 
 
 def _tables(path: Path) -> Iterator[tuple[str, set[tuple[str, ...]]]]:
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / path.name
-        for suffix in ("", "-wal", "-journal"):
-            source = Path(f"{path}{suffix}")
-            if source.exists():
-                shutil.copyfile(source, f"{copy}{suffix}")
-        connection = sqlite3.connect(copy)
-        connection.text_factory = lambda data: data.decode("utf-8", "replace")
-        try:
-            names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            for (name,) in names.fetchall():
-                quoted = name.replace('"', '""')
-                # A table's name cannot be a parameter; it is one of the copy's own.
-                rows = connection.execute(f'SELECT * FROM "{quoted}"')  # noqa: S608
-                kept = [
-                    at
-                    for at, column in enumerate(rows.description)
-                    if not COUNTING.search(column[0])
-                ]
-                yield name, {tuple(_shown(row[at]) for at in kept) for row in rows}
-            if path.name in VISITS:
-                visits = connection.execute(VISITS[path.name])
-                yield "kinds of visits", {tuple(map(str, visit)) for visit in visits}
-        finally:
-            connection.close()
+    with sqlite.opened(path, sqlite.readable) as connection:
+        for name, rows in sqlite.tables(connection):
+            columns = [column[0] for column in rows.description]
+            kept = [at for at, column in enumerate(columns) if not COUNTING.search(column)]
+            yield name, {tuple(_shown(row[at]) for at in kept) for row in rows}
+        if path.name in VISITS:
+            visits = connection.execute(VISITS[path.name])
+            yield "kinds of visits", {tuple(map(str, visit)) for visit in visits}
 
 
 def _shown(cell: object) -> str:
