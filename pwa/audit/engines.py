@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 
 from pwa.audit.drive import firefox
+from pwa.audit.drive.kit import lab, own
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,15 @@ class Engine:
         return next((path for name in self.programs if (path := shutil.which(name))), None)
 
 
+class WebKit(Engine):
+    """WebKit is a library: a driver, a screen and bindings go with it."""
+
+    def find(self) -> str | None:
+        """Return the path of its driver, or none when something is missing."""
+        return own.find()
+
+
 CHROMIUM = Engine("chromium", ("chromium", "chromium-browser", "google-chrome"))
 FIREFOX = Engine("firefox", ("firefox-esr", "firefox"), firefox.CANNOT)
-ENGINES = {engine.name: engine for engine in (CHROMIUM, FIREFOX)}
+WEBKIT = WebKit("webkit", (), lab.CANNOT)
+ENGINES = {engine.name: engine for engine in (CHROMIUM, FIREFOX, WEBKIT)}

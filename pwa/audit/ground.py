@@ -14,7 +14,9 @@ from pwa.audit.drive.browser import OwnBrowser
 from pwa.audit.drive.covers import COVERS, Cover
 from pwa.audit.drive.firefox import FirefoxLab, OwnFirefox
 from pwa.audit.drive.inner import FirstRun, Planner
-from pwa.audit.drive.keys import box_keys, find_box
+from pwa.audit.drive.keys import box_keys
+from pwa.audit.drive.kit.lab import KitLab
+from pwa.audit.drive.kit.own import OwnKit
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.netlog import flag as netlog_flag
 from pwa.audit.drive.plants import Planted, plant_control, plant_everywhere
@@ -114,6 +116,9 @@ class Ground:
             return Lab(self.playwright, own, self.address)
         if flags:
             raise Beyond("the flags that this needs are Chromium's")
+        if self.engine == "webkit":
+            kit = OwnKit(self.executable, profile, self.is_headed, netlog)
+            return KitLab(self.playwright, kit, self.address)
         firefox = OwnFirefox(self.executable, profile, self.is_headed, netlog)
         return FirefoxLab(self.playwright, firefox, self.address)
 
@@ -166,5 +171,5 @@ class Ground:
 
     def keys(self, lab: Lab) -> list[Needle]:
         """Work out every key that the secret leads to in the box as it is: each save makes one."""
-        found = box_keys(find_box(lab.own.profile), self.secret)
+        found = box_keys(lab.box(), self.secret)
         return [needle for name, key in found.items() for needle in key_needles(name, key)]

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, CDPSession, Error, Page
 
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.line import FAST, Line, Pace
 from pwa.audit.drive.phone import HEIGHT, WIDTH
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import Beyond, BrowserError
@@ -123,6 +124,11 @@ class FirefoxLab(Lab):
         """Raise `Beyond`, unless it is full speed."""
         if factor != 1:
             raise Beyond("the page cannot be slowed")
+
+    def set_pace(self, _line: Line, pace: Pace) -> None:
+        """Raise `Beyond`, unless it is full speed."""
+        if pace is not FAST:
+            raise Beyond("this engine cannot be put on such a line")
 
     def new_window(self, address: str) -> Page:
         """Raise `Beyond`: a second page would hide the first."""

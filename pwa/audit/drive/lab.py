@@ -16,6 +16,8 @@ from playwright.sync_api import (
 
 from pwa.audit.drive.browser import OwnBrowser
 from pwa.audit.drive.inner import Planner
+from pwa.audit.drive.keys import find_box
+from pwa.audit.drive.line import Line, Pace
 from pwa.audit.drive.phone import HEIGHT, WIDTH
 from pwa.audit.drive.wait import until
 from pwa.audit.drive.watch import Watch
@@ -101,9 +103,31 @@ class Lab:
         """Lose the network, or find it again."""
         self.context.set_offline(is_offline)
 
+    def set_pace(self, line: Line, pace: Pace) -> None:
+        """Change the pace of the line that this browser was started on."""
+        line.set(pace)
+
+    def minimise(self) -> None:
+        """Put the window away, as the home button does."""
+        self._set_window("minimized")
+
+    def unminimise(self) -> None:
+        """Take the window out again."""
+        self._set_window("normal")
+
+    def _set_window(self, state: str) -> None:
+        session = self.session()
+        window = session.send("Browser.getWindowForTarget")["windowId"]
+        bounds = {"windowId": window, "bounds": {"windowState": state}}
+        session.send("Browser.setWindowBounds", bounds)
+
     def slow(self, factor: float) -> None:
         """Slow the page's main thread down by a factor; 1 is full speed."""
         self.session().send("Emulation.setCPUThrottlingRate", {"rate": factor})
+
+    def box(self) -> bytes:
+        """Return the bytes of the box, as they are stored."""
+        return find_box(self.own.profile)
 
     def memory(self, needles: Sequence[Needle]) -> Scan:
         """Look through the memory of every process of the browser."""

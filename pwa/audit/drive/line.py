@@ -25,6 +25,9 @@ CUT = Pace("offline", 0.0, 0.0)
 PACES = (FAST, SLOW_3G, CUT)
 CHUNK = 1400
 
+Far = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+"""The other end of a connection."""
+
 
 class Line:
     """A way for bytes to an address, whose pace can be changed at any time."""
@@ -89,8 +92,8 @@ class Line:
             return
         await asyncio.sleep(2 * self.pace.delay_s)
         self._writers.add(writer)
-        with suppress(OSError):
-            far_reader, far_writer = await asyncio.open_connection(self.host, self.port)
+        with suppress(OSError, asyncio.IncompleteReadError, ValueError):
+            far_reader, far_writer = await self._reach(reader, writer)
             self._writers.add(far_writer)
             there, back = self._pump(reader, far_writer), self._pump(far_reader, writer)
             await asyncio.gather(there, back, return_exceptions=True)
@@ -100,6 +103,9 @@ class Line:
             far_writer.transport.abort()
         self._writers.discard(writer)
         writer.transport.abort()
+
+    async def _reach(self, _reader: asyncio.StreamReader, _writer: asyncio.StreamWriter) -> Far:
+        return await asyncio.open_connection(self.host, self.port)
 
     async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         while data := await reader.read(CHUNK if self.pace is SLOW_3G else 65_536):

@@ -30,11 +30,13 @@ def read_netlog(path: Path) -> list[Asked]:
     """Return every request to the network, in order; redirects and caches are left out.
 
     Chromium's log is one file; Firefox writes one for each process, and it is the first, the
-    browser's own, that goes to the network.
+    browser's own, that goes to the network. A WebKit's is what its proxy saw.
     """
     if not path.exists():
         return _read_moz_log(path.with_name(f"{path.name}.moz_log"))
     log = json.loads(path.read_text("utf-8", errors="replace"))
+    if "asked" in log:
+        return [Asked(method, url, "") for method, url in log["asked"]]
     start = log["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"]
     found = []
     for event in log["events"]:

@@ -75,21 +75,13 @@ def close_other_tab(lab: Lab, _planner: Planner) -> None:
 def minimise(lab: Lab, _planner: Planner) -> float:
     """Put the window away, as the home button does."""
     at = time.monotonic()
-    set_window(lab, "minimized")
+    lab.minimise()
     return at
 
 
 def unminimise(lab: Lab, _planner: Planner) -> None:
     """Take the window out again."""
-    set_window(lab, "normal")
-
-
-def set_window(lab: Lab, state: str) -> None:
-    """Change the state of the page's window."""
-    session = lab.session()
-    window = session.send("Browser.getWindowForTarget")["windowId"]
-    bounds = {"windowId": window, "bounds": {"windowState": state}}
-    session.send("Browser.setWindowBounds", bounds)
+    lab.unminimise()
 
 
 def go_offline(lab: Lab, _planner: Planner) -> None:

@@ -12,7 +12,7 @@ from pwa.audit.drive.erasing import (
     to_erase,
 )
 from pwa.audit.drive.inner import Planner
-from pwa.audit.drive.keys import find_box, wrapped_keys
+from pwa.audit.drive.keys import wrapped_keys
 from pwa.audit.drive.lab import Lab
 from pwa.audit.errors import Leaked, Unable
 from pwa.audit.ground import ERASERS, USUAL, Ground
@@ -46,7 +46,7 @@ SAYS = "It cannot remove copies that someone made before, or the browser's own l
 
 def see_wrapped(ground: Ground, lab: Lab, trial: Trial) -> list[Needle]:
     """Show that the wrapped keys are seen in the box before; returns them."""
-    wrapped = wrapped_keys(find_box(lab.own.profile), ground.secret)
+    wrapped = wrapped_keys(lab.box(), ground.secret)
     needles = [each for name, data in wrapped.items() for each in key_needles(name, data)]
     scan = lab.disk(needles)
     trial.looks.append(Look("disk", "before", scan))

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from pwa.audit.drive.covers import wait_for_worker
-from pwa.audit.drive.keys import find_box
 from pwa.audit.drive.stored import cached_texts, heard_names, seen_texts, stored
 from pwa.audit.errors import Beyond, Leaked, Unable
 from pwa.audit.ground import Ground
@@ -83,9 +82,10 @@ def same_storage(ground: Ground, trial: Trial) -> None:
 
 def random_box(ground: Ground, trial: Trial) -> None:
     """Judge the bytes of the box with a space in it, and without."""
-    ground.with_space, ground.cover_only  # noqa: B018 -- makes both profiles
-    for name, profile in (("a space", ground.with_space), ("only the cover", ground.cover_only)):
-        found = judge(find_box(profile))
+    with ground.lab() as space, ground.lab(has_space=False) as cover:
+        boxes = {"a space": space.box(), "only the cover": cover.box()}
+    for name, box in boxes.items():
+        found = judge(box)
         trial.facts[f"box with {name}"] = (
             f"{found.size:,} bytes, frequencies {found.frequency_sigmas:+.2f} sigmas, "
             f"runs {found.runs_sigmas:+.2f} sigmas, packed to {found.packed_share:.5f}"
@@ -93,7 +93,7 @@ def random_box(ground: Ground, trial: Trial) -> None:
         if found.faults():
             raise Leaked(f"the box with {name}: {'; '.join(found.faults())}")
     trial.done.append("Judged the box by byte frequencies, runs and compression.")
-    if len(judge(find_box(ground.with_space)[:-4096] + bytes(4096)).faults()) == 0:
+    if len(judge(boxes["a space"][:-4096] + bytes(4096)).faults()) == 0:
         raise Unable("four kilobytes of zeros in the box was not noticed")
     trial.control.append(
         "The same box with its last 4,096 bytes zeroed was told from random bytes."

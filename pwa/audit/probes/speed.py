@@ -5,8 +5,8 @@ import time
 from pwa.audit.drive.frames import WATCH, Times, around, filmed, timed, wall_clock
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
-from pwa.audit.drive.line import FAST, PACES, Line, Pace
-from pwa.audit.errors import Beyond, Leaked, Unable
+from pwa.audit.drive.line import PACES, Line, Pace
+from pwa.audit.errors import Leaked, Unable
 from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe, Run
@@ -26,10 +26,7 @@ def by(pace: Pace) -> Run:
             with ground.lab(flags=flags) as lab:
                 planner = ground.planner(lab)
                 ground.way_in(lab.page).wait_for_worker()
-                if lab.has_devtools:
-                    line.set(pace)
-                elif pace is not FAST:
-                    raise Beyond("this engine cannot be put on such a line")
+                lab.set_pace(line, pace)
                 _leave_often(ground, lab, planner, trial)
         finally:
             line.close()

@@ -4,7 +4,8 @@
  * Browsers hand what stands in an `input`, a `textarea` or any other editable element to their own
  * process, where it stays after the page is gone. An `output` is a form control, so it is not
  * taken for an editable text, and as a control it is none that is filled in
- * (docs/decisions/text-boxes.md).
+ * (docs/decisions/text-boxes.md). WebKit, which has no such autofill, lets no caret into a form
+ * control; there it is a `div`.
  */
 
 /** What a text box allows and tells. */
@@ -15,6 +16,11 @@ export interface Wishes {
   readonly isSingle: boolean;
   readonly onText?: (text: string) => void;
   readonly onEnter?: () => void;
+}
+
+/** The element that a text box is made of in this browser. */
+export function boxTag(): "div" | "output" {
+  return navigator.vendor.startsWith("Apple") ? "div" : "output";
 }
 
 /** The text under `root`: an editable element's own line breaks count as one character. */
@@ -85,7 +91,7 @@ const breaks: readonly string[] = ["insertParagraph", "insertLineBreak"];
 const carried: readonly string[] = ["insertFromPaste", "insertFromDrop"];
 
 /** Make `box` a text box; one element for good, so there is nothing to undo. */
-export function makeTextBox(box: HTMLOutputElement, wishes: Wishes): void {
+export function makeTextBox(box: HTMLElement, wishes: Wishes): void {
   const features = {
     ...{
       role: "textbox",

@@ -54,7 +54,9 @@ class FileShelf implements Shelf {
   async find(place: Place): Promise<Store | null> {
     const name = fileName(this.#name, place);
     const file = await this.#folder.getFileHandle(name).catch(unlessMissing);
-    return file === null ? null : this.#take(file);
+    if (file === null) return null;
+    // Nothing was ever kept in an empty file; some browsers make files that they cannot open.
+    return (await file.getFile()).size === 0 ? null : this.#take(file);
   }
 
   async make(place: Place): Promise<Store> {

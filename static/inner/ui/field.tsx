@@ -25,7 +25,7 @@ export interface FieldProps {
 export function Field(props: FieldProps): JSX.Element {
   const { label, value, onInput, multiline = false, hint, problem, onEnter } = props;
   const id = useId();
-  const box = useRef<HTMLOutputElement>(null);
+  const box = useRef<HTMLElement>(null);
   const described = [hint && `${id}-hint`, problem && `${id}-problem`]
     .filter(Boolean)
     .join(" ");

@@ -1,23 +1,23 @@
 /** A text box as an element of a screen. */
 
-import type { HTMLAttributes, JSX, RefObject } from "preact";
+import { createElement, type HTMLAttributes, type JSX, type RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { makeTextBox, setText, type Wishes } from "../../cover/base/textbox.ts";
+import { boxTag, makeTextBox, setText, type Wishes } from "../../cover/base/textbox.ts";
 
 /** What a text box takes, besides what any element takes. */
 export interface TextBoxProps
   extends
-    Omit<HTMLAttributes<HTMLOutputElement>, "role">,
+    Omit<HTMLAttributes<HTMLElement>, "role">,
     Pick<Wishes, "most" | "isSingle" | "onText"> {
   readonly value: string;
   readonly onEnter?: (() => void) | undefined;
-  readonly box?: RefObject<HTMLOutputElement | null>;
+  readonly box?: RefObject<HTMLElement | null>;
 }
 
 /** A box that says `value` and tells of every change; `most` and `isSingle` never change. */
 export function TextBox(props: TextBoxProps): JSX.Element {
   const { value, box, most, isSingle, onText, onEnter, ...rest } = props;
-  const own = useRef<HTMLOutputElement>(null);
+  const own = useRef<HTMLElement>(null);
   const place = box ?? own;
   const told = useRef({ onText, onEnter });
   told.current = { onText, onEnter };
@@ -33,5 +33,5 @@ export function TextBox(props: TextBoxProps): JSX.Element {
   useLayoutEffect(() => {
     if (place.current !== null) setText(place.current, value);
   });
-  return <output role="textbox" {...rest} ref={place} />;
+  return createElement(boxTag(), { role: "textbox", ...rest, ref: place });
 }

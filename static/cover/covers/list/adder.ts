@@ -1,7 +1,7 @@
 /** The field that adds items: Enter adds, pasted lines become several items, focus stays. */
 
 import { make, makeButton, makeIcon } from "../../base/elements.ts";
-import { caretOf, makeTextBox, setText, textOf } from "../../base/textbox.ts";
+import { boxTag, caretOf, makeTextBox, setText, textOf } from "../../base/textbox.ts";
 import type { Translate } from "../../base/words.ts";
 import { plus } from "./icons.ts";
 import { maxText, splitLines, tidy } from "./text.ts";
@@ -19,7 +19,7 @@ export function makeAdder(
   add: (texts: readonly string[]) => void,
 ): HTMLElement {
   const label = t("Add an item");
-  const field = make("output", {
+  const field: HTMLElement = make(boxTag(), {
     ...{ class: "field", ...plainField },
     ...{ "data-hint": label, "aria-placeholder": label, "aria-label": label },
   });

@@ -1,7 +1,7 @@
 /** Editing an item in its row, with a bin beside it. */
 
 import { make, makeButton, makeIcon } from "../../base/elements.ts";
-import { makeTextBox, putCaret, setText } from "../../base/textbox.ts";
+import { boxTag, makeTextBox, putCaret, setText } from "../../base/textbox.ts";
 import type { Translate } from "../../base/words.ts";
 import type { Actions } from "./actions.ts";
 import { plainField } from "./adder.ts";
@@ -13,7 +13,7 @@ import { maxText, tidy } from "./text.ts";
 /** Turn a row into a field as high as its text. */
 export function editRow(row: Row, t: Translate, actions: Actions): void {
   const { id, text } = row.item();
-  const field = make("output", {
+  const field: HTMLElement = make(boxTag(), {
     ...{ class: "edit", ...plainField },
     "aria-label": t("Edit {item}", { item: text }),
   });

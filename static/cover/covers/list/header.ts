@@ -1,7 +1,7 @@
 /** The top of the cover: the list's name, how much is left, and the buttons of two menus. */
 
 import { make, makeButton, makeIcon } from "../../base/elements.ts";
-import { makeTextBox, setText } from "../../base/textbox.ts";
+import { boxTag, makeTextBox, setText } from "../../base/textbox.ts";
 import type { CoverContext } from "../../base/cover.ts";
 import { plainField } from "./adder.ts";
 import { chevron, dots } from "./icons.ts";
@@ -59,7 +59,7 @@ function renameIn(
   label: string,
   actions: ListActions,
 ): void {
-  const field = make("output", {
+  const field: HTMLElement = make(boxTag(), {
     ...{ class: "name-field", ...plainField },
     ...{ "data-hint": label, "aria-placeholder": label, "aria-label": label },
   });

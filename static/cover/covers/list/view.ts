@@ -79,7 +79,7 @@ export const mountList: MountCover = (context) => {
       header.heading.focus({ preventScroll: true });
     },
     isAtRest() {
-      const fields = [...main.querySelectorAll("output")];
+      const fields = [...main.querySelectorAll<HTMLElement>("[role=textbox]")];
       return (
         store.state().removed === null && fields.every((each) => textOf(each) === "")
       );

@@ -14,7 +14,7 @@ const MOST_LETTERS = 100;
 
 /** The field above the pages. */
 export function Search({ book }: { readonly book: Book }): JSX.Element {
-  const field = useRef<HTMLOutputElement>(null);
+  const field = useRef<HTMLElement>(null);
   return (
     <div class="search" role="search">
       <Drawing name="find" />

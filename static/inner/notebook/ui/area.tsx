@@ -23,7 +23,7 @@ export interface AreaProps {
 export function Area(props: AreaProps): JSX.Element {
   const { id, label, value, most, isSingle = false, placeholder = "" } = props;
   const { onText, onEnter, onKey, onFocus } = props;
-  const box = useRef<HTMLOutputElement>(null);
+  const box = useRef<HTMLElement>(null);
   return (
     <TextBox
       class="area"

@@ -1,0 +1,1 @@
+"""WebKit, by way of WebKitGTK and its WebDriver."""

@@ -1,0 +1,1 @@
+"""Whether a trained classifier can tell how many spaces a box holds."""
