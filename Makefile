@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Node from the system, or the one that set-up put into .venv.
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench bench-exit audit shots wheel clean
+.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench bench-exit audit classify shots wheel clean
 
 run: setup
 	@$(BIN)/pwa serve --demo --port $(PORT)
@@ -56,6 +56,11 @@ audit: browser
 # Ours beside govuk-frontend's Exit this page.
 bench-exit: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.exit_compared build/bench
+
+# Whether a trained classifier can tell how many spaces a box holds.
+classify: setup-test
+	$(BIN)/uv sync --frozen --inexact -q --group classify
+	$(BIN)/python -m tools.classify
 
 shots: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.shots build/shots

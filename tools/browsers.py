@@ -1,4 +1,4 @@
-"""Find or install the Chromium that the browser tests drive, and print its path."""
+"""Find or install the browsers that the tests drive, and print the path of Chromium."""
 
 import os
 import shutil
@@ -8,8 +8,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from pwa.audit.drive.kit.own import find as kit
+
 INSTALL_TIMEOUT_S = 300
 DEBIAN = ("chromium", "chromium-browser")
+WEBKIT = ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")
+"""Debian's packages for a WebKit; without them its tests are skipped, and say so."""
 
 
 def playwrights_own() -> str | None:
@@ -47,8 +51,16 @@ def find() -> str | None:
     return debians()
 
 
+def add_webkit() -> None:
+    """Install a WebKit where that is possible and none is there."""
+    if kit() is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        attempt("apt-get", "update", "-q")
+        attempt("apt-get", "install", "-yq", "--no-install-recommends", *WEBKIT)
+
+
 if __name__ == "__main__":
     found = find()
+    add_webkit()
     if found is None:
         sys.exit(
             "The browser tests need Chromium: install the package `chromium`, "

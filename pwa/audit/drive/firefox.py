@@ -1,7 +1,6 @@
 """A Firefox of our own, driven by Playwright over WebDriver BiDi."""
 
 import os
-import signal
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +12,9 @@ from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.line import FAST, Line, Pace
 from pwa.audit.drive.phone import HEIGHT, WIDTH
-from pwa.audit.drive.wait import until
+from pwa.audit.drive.wait import kill_all, until
 from pwa.audit.errors import Beyond, BrowserError
-from pwa.audit.scan.processes import PROC, send, tree
+from pwa.audit.scan.processes import PROC, tree
 
 CANNOT = (
     "fingers on the screen: Close is pressed with a mouse, which is the same event for the page",
@@ -59,10 +58,7 @@ class OwnFirefox:
     def kill(self) -> None:
         """End every process at once, as a crash or an empty battery does."""
         with suppress(BrowserError):
-            pids = tree(self.pid)
-            for pid in pids:
-                send(pid, signal.SIGKILL)
-            until(lambda: not any(map(tree, pids)), what="the end of the browser")
+            kill_all(self.pid)
         for name in ("lock", ".parentlock"):
             (self.profile / name).unlink(missing_ok=True)
 

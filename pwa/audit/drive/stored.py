@@ -18,7 +18,7 @@ STORED = """async () => {
   keep.files = [];
   for await (const [name, handle] of root.entries())
     keep.files.push([name, handle.kind, (await handle.getFile()).size]);
-  keep.databases = (await indexedDB.databases()).map(({ name, version }) => [name, version]);
+  keep.databases = (await indexedDB.databases()).map(({ name }) => name);
   keep.local = { ...localStorage };
   keep.session = { ...sessionStorage };
   keep.cookies = document.cookie;

@@ -1,9 +1,11 @@
 """Wait for something outside the page, where Playwright's `expect` does not reach."""
 
+import signal
 import time
 from collections.abc import Callable
 
 from pwa.audit.errors import TookTooLong
+from pwa.audit.scan.processes import send, tree
 
 POLL_S = 0.05
 
@@ -15,3 +17,11 @@ def until(is_so: Callable[[], bool], timeout_s: float = 15.0, what: str = "it") 
         if time.monotonic() > deadline:
             raise TookTooLong(f"{what} did not come about in {timeout_s:.0f} s")
         time.sleep(POLL_S)
+
+
+def kill_all(root_pid: int) -> None:
+    """End a process and all that descend from it at once, and wait until they are gone."""
+    pids = tree(root_pid)
+    for pid in pids:
+        send(pid, signal.SIGKILL)
+    until(lambda: not any(map(tree, pids)), what="the end of the browser")

@@ -15,7 +15,7 @@ from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.line import CUT, FAST, Line, Pace
 from pwa.audit.drive.wait import until
 from pwa.audit.drive.watch import Watch
-from pwa.audit.errors import Beyond, Unable
+from pwa.audit.errors import Beyond
 
 CANNOT = (
     "fingers on the screen: Close is pressed with a mouse, which is the same event for the page",
@@ -36,16 +36,15 @@ BOX = """async () => {
   const rows = database.transaction("a").objectStore("a");
   const [keys, all] = await Promise.all([wait(rows.getAllKeys()), wait(rows.getAll())]);
   database.close();
-  const bytes = keys.flatMap(([, page], at) => page < 0 ? [] : [...new Uint8Array(all[at])]);
+  const length = all[keys.findIndex(([, page]) => page < 0)];
+  const pages = keys.flatMap(([, page], at) => page < 0 ? [] : [...new Uint8Array(all[at])]);
+  const bytes = pages.slice(0, length);
   let text = "";
   for (let at = 0; at < bytes.length; at += 8192)
     text += String.fromCharCode(...bytes.slice(at, at + 8192));
   return btoa(text);
 }"""
 """The rows of the one place that is in use, in their order (static/cover/box/rows.ts)."""
-
-HARMLESS = ("Unrecognized Content-Security-Policy directive", 'key "interactive-widget" not')
-"""What WebKit says of words that it does not know yet."""
 
 
 class KitWatch(Watch):
@@ -67,8 +66,6 @@ class KitWatch(Watch):
         ]
 
     def _hear(self, said: Said) -> None:
-        if any(harmless in said.text for harmless in HARMLESS) or not said.text.strip():
-            return
         place = self.said if said.type == "debug" else self.problems
         place.append(f"{said.type}: {said.text}")
 
@@ -86,7 +83,7 @@ class KitLab(Lab):
         if is_restoring:
             raise Beyond("WebKitGTK leaves the last session to the browser around it")
         driver = self.own.start()
-        self.kit = KitPage(driver, self.own.said, self.own.tell)
+        self.kit = KitPage(driver, self.own.console, self.own.tell)
         self.kit.context = cast(Any, SimpleNamespace(browser=None, pages=[self.kit]))
         self.page = cast(Page, self.kit)
         self.watch = KitWatch(self.kit, self.origin)
@@ -111,8 +108,6 @@ class KitLab(Lab):
 
     def box(self) -> bytes:
         """Return the bytes of the box, which WebKitGTK keeps in rows: its files take no writing."""
-        if self.page.url == "about:blank":
-            raise Unable("the box can be read on the cover's page alone")
         return base64.b64decode(self.page.evaluate(BOX))
 
     def session(self) -> CDPSession:

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,11 +12,12 @@ from selenium.webdriver import WebKitGTK
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+from pwa.audit.drive.kit.console import Console
 from pwa.audit.drive.kit.page import as_line, told_alike
 from pwa.audit.drive.kit.proxy import Proxy
-from pwa.audit.drive.wait import until
+from pwa.audit.drive.wait import kill_all, until
 from pwa.audit.errors import BrowserError
-from pwa.audit.scan.processes import PROC, send, tree
+from pwa.audit.scan.processes import PROC, tree
 
 PYTHON = "/usr/bin/python3"
 WINDOW = Path(__file__).with_name("window.py")
@@ -51,13 +51,9 @@ class OwnKit:
     netlog: Path | None = None
     driver: WebKitGTK | None = field(default=None, init=False)
     proxy: Proxy = field(init=False)
+    console: Console = field(init=False)
     _service: Service | None = field(default=None, init=False)
     _screen: "subprocess.Popen[bytes] | None" = field(default=None, init=False)
-
-    @property
-    def said(self) -> Path:
-        """Where the pages' console goes: beside the profile, not in it."""
-        return self.profile.with_name(f"{self.profile.name}.said")
 
     @property
     def pipe(self) -> Path:
@@ -82,7 +78,7 @@ class OwnKit:
     def start(self) -> WebKitGTK:
         """Start screen, proxy, driver and window; returns the driver."""
         self.profile.mkdir(parents=True, exist_ok=True)
-        self.said.write_bytes(b"")
+        self.console = Console()
         self.pipe.unlink(missing_ok=True)
         os.mkfifo(self.pipe)
         self.proxy = Proxy()
@@ -94,7 +90,7 @@ class OwnKit:
             environ["DISPLAY"] = self._start_screen()
         options = Options()
         options.binary_location = PYTHON
-        for word in (WINDOW, self.profile, self.said, self.pipe, self.proxy.address):
+        for word in (WINDOW, self.profile, self.console.path, self.pipe, self.proxy.address):
             options.add_argument(str(word))
         self._service = Service(self.executable, env=environ)
         with told_alike():
@@ -128,10 +124,7 @@ class OwnKit:
     def kill(self) -> None:
         """End every process of the browser at once, as a crash or an empty battery does."""
         with suppress(BrowserError):
-            pids = tree(self.pid)
-            for pid in pids:
-                send(pid, signal.SIGKILL)
-            until(lambda: not any(map(tree, pids)), what="the end of the browser")
+            kill_all(self.pid)
         self._clear()
 
     def _clear(self) -> None:
@@ -139,6 +132,7 @@ class OwnKit:
         if self.driver is not None:
             self.driver = None
             self.proxy.close()
+            self.console.close()
         if self._service is not None and self._service.process is not None:
             self._service.process.kill()
             self._service.process.wait(END_TIMEOUT_S)

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Error
@@ -18,6 +17,7 @@ from selenium.webdriver.remote.command import Command
 from selenium.webdriver.remote.webdriver import WebDriver
 from urllib3.exceptions import HTTPError
 
+from pwa.audit.drive.kit.console import Console
 from pwa.audit.drive.kit.finding import FIND
 from pwa.audit.drive.kit.place import Places, Step
 from pwa.audit.drive.wait import until
@@ -25,6 +25,7 @@ from pwa.audit.errors import TookTooLong
 
 TIMEOUT_MS = 10_000
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Shift": "\ue008", "Tab": "\ue004"}
+KINDS = {"warn": "warning", "info": "debug", "log": "debug"}
 VALUE = """const done = arguments[arguments.length - 1];
 const value = (%s);
 Promise.resolve(typeof value === "function" ? value(arguments[0]) : value)
@@ -55,7 +56,7 @@ class KitPage(Places):
 
     context: Any
 
-    def __init__(self, driver: WebDriver, said: Path, tell: Callable[..., None]) -> None:
+    def __init__(self, driver: WebDriver, console: Console, tell: Callable[..., None]) -> None:
         """Stand on the tab that the driver is on; `tell` speaks to the window around it."""
         self.page = self
         self.driver = driver
@@ -65,8 +66,7 @@ class KitPage(Places):
         self.keyboard = Keyboard(self)
         self.mouse = Mouse(self)
         self.clock = Clock()
-        self._said = said
-        self._read = said.stat().st_size
+        self._console = console
         self._listeners: list[Callable[[Any], None]] = []
 
     def goto(self, address: str) -> None:
@@ -95,6 +95,7 @@ class KitPage(Places):
         self.pump()
         with told_alike():
             told = self.driver.execute_async_script(VALUE % expression, argument)
+        self.pump()
         if len(told) > 1:
             raise Error(told[1])
         return told[0]
@@ -150,20 +151,11 @@ class KitPage(Places):
 
     def pump(self) -> None:
         """Tell the listeners what has been said since."""
-        with self._said.open("rb") as stream:
-            stream.seek(self._read)
-            new = stream.read()
-        whole = new[: new.rfind(b"\n") + 1]
-        self._read += len(whole)
-        for line in whole.decode(errors="replace").splitlines():
-            before, mark, rest = line.partition("CONSOLE ")
-            if mark:
-                kind, _, text = rest.partition(" ")
-                said = Said(
-                    "debug" if kind in ("DEBUG", "LOG") else kind.lower(), f"{text}{before}"
-                )
-                for listener in list(self._listeners):
-                    listener(said)
+        for line in self._console.lines():
+            kind, _, text = line.partition(" ")
+            said = Said(KINDS.get(kind, kind), text)
+            for listener in list(self._listeners):
+                listener(said)
 
     def add_init_script(self, script: str) -> None:
         """Run a script at the start of every page from now on."""

@@ -4,7 +4,7 @@ WebKitGTK's `MiniBrowser` keeps nothing when it is automated, as a private windo
 its profile like anybody's browser, and does a few things that WebDriver has no word for. Each
 line that comes through the pipe is a JSON list: what to do, and what with.
 
-Arguments: the profile's folder, a file for what pages say to the console, the pipe, and the
+Arguments: the profile's folder, the terminal for what pages say to the console, the pipe, and the
 address of a proxy for everything.
 """
 
@@ -22,6 +22,25 @@ from gi.repository import Gdk, GLib, Gtk, WebKit2  # noqa: E402 -- the versions 
 SIZE = (360, 740)
 ON = ("AccessHandle", "FileSystem", "FileSystemWritableStream", "StorageAPI")
 """What Safari has, and WebKitGTK only if asked: the file system of an origin's own."""
+
+
+TELL = """(() => {
+  const tell = (kind, words) => webkit.messageHandlers.said.postMessage(
+    `${kind} ${words.join(" ").replaceAll("\\n", " ")}`);
+  for (const kind of ["debug", "log", "info", "warn", "error"])
+    console[kind] = (...words) => tell(kind, words);
+  addEventListener("error", ({ message }) => tell("error", [message]));
+  addEventListener("unhandledrejection", ({ reason }) => tell("error", [String(reason)]));
+  addEventListener("securitypolicyviolation", ({ blockedURI, violatedDirective }) =>
+    tell("error", [violatedDirective, blockedURI]));
+})();"""
+"""What a page says to the console, and what goes wrong in it."""
+
+
+def say(_manager: object, result: WebKit2.JavascriptResult) -> None:
+    """Pass on one line of a page's."""
+    sys.stdout.write(f"{result.get_js_value().to_string()}\n")
+    sys.stdout.flush()
 
 
 class Window:
@@ -42,8 +61,10 @@ class Window:
         self.context.set_automation_allowed(True)
         self.context.connect("automation-started", self.started)
         self.scripts = WebKit2.UserContentManager()
+        self.scripts.connect("script-message-received::said", say)
+        self.scripts.register_script_message_handler("said")
+        self.do_script(TELL)
         self.settings = WebKit2.Settings()
-        self.settings.set_enable_write_console_messages_to_stdout(True)
         self.settings.set_enable_page_cache(True)
         self.settings.set_enable_back_forward_navigation_gestures(True)
         features = WebKit2.Settings.get_all_features()
@@ -134,8 +155,7 @@ class Window:
 def main() -> None:
     """Open the pipe, and stay until told to quit."""
     profile, said, pipe, proxy = sys.argv[1:5]
-    out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-    os.dup2(out, 1)
+    os.dup2(os.open(said, os.O_WRONLY | os.O_NOCTTY), 1)
     window = Window(Path(profile), proxy)
     # Read and write, so that it never comes to its end.
     reading = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)

@@ -1,0 +1,55 @@
+"""WebKit: text can be typed, is kept, and is gone after leaving; the probes that hold there."""
+
+import pytest
+from playwright.sync_api import Playwright
+
+from pwa.audit.drive.kit import own
+from pwa.audit.drive.plants import Planted
+from pwa.audit.ground import USUAL, Ground
+from pwa.audit.probe import Case, Probe, attempt
+from pwa.audit.probes import endings, network, rest, returning
+from tests.e2e.server import Server
+
+WANTED = {
+    endings.PROBE: ("closed", "killed after 0.0 s", "killed open"),
+    network.PROBE: ("requests",),
+    rest.PROBE: ("cached", "storage", "box"),
+    returning.PROBE: ("history length",),
+}
+CASES = [
+    pytest.param(probe, case, id=f"{probe.name}/{case.name}")
+    for probe, names in WANTED.items()
+    for case in probe.cases
+    if case.name in names
+]
+
+
+@pytest.fixture(scope="module")
+def ground(
+    playwright: Playwright, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Ground:
+    """The product in a WebKit of our own."""
+    driver = own.find()
+    if driver is None:
+        pytest.skip("no WebKit: it needs Debian's packages that tools/browsers.py names")
+    folder = tmp_path_factory.mktemp("webkit")
+    return Ground(playwright, driver, server.origin, folder, server.code, engine="webkit")
+
+
+def test_what_was_typed_is_there_again(ground: Ground) -> None:
+    planted: Planted = ground.planted
+    with ground.lab() as lab:
+        planner = ground.planner(lab)
+        lab.page.get_by_role("checkbox", name=USUAL["list"], exact=True).wait_for()
+        planner.open(ground.secret)
+        planner.go("People")
+        lab.page.get_by_text(planted.typed["People: Name to use"]).first.wait_for()
+        planner.leave()
+        planner.expect_cover()
+        assert lab.watch.problems == []
+
+
+@pytest.mark.parametrize(("probe", "case"), CASES)
+def test_promise_is_held(ground: Ground, probe: Probe, case: Case) -> None:
+    trial = attempt(probe, case, ground)
+    assert trial.verdict == "held", f"{trial.reason}\n{trial.facts}"
