@@ -1,6 +1,7 @@
 """What every probe stands on: a deployment, a browser, and profiles to start from."""
 
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -21,13 +22,14 @@ from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.netlog import flag as netlog_flag
 from pwa.audit.drive.plants import Planted, plant_control, plant_everywhere
 from pwa.audit.drive.wait import until
-from pwa.audit.errors import Beyond, Unable
+from pwa.audit.errors import Beyond, TookTooLong, Unable
 from pwa.audit.model import Answer
 from pwa.audit.scan.canary import Needle, key_needles
 
 SECRETS = {"list": "green kettle walks on quiet stairs", "calculator": "48*73-19/6+205"}
 ERASERS = {"list": "candles string tape glue", "calculator": "95*31-84/7+620"}
 USUAL = {"list": "bread", "calculator": "12+30"}
+AWAY_S = 3.0
 SHOWN = "Words only you two know, and what they mean."
 """A line that the app shows and nobody types: it must be gone with everything else."""
 
@@ -35,9 +37,19 @@ SHOWN = "Words only you two know, and what they mean."
 def put_away(lab: Lab) -> None:
     """Look at another page for a while, as everybody does sooner or later, and come back."""
     lab.page.evaluate("globalThis.isFirst = true")
-    lab.hide()
-    until(lambda: is_freshened(lab.page), what="the cover's fresh page")
+    until(lambda: _is_freshened_when_hidden(lab), what="the cover's fresh page")
     lab.show_again()
+
+
+def _is_freshened_when_hidden(lab: Lab) -> bool:
+    """Put the page away for a moment: it stays as it is while something is not saved yet."""
+    lab.hide()
+    with suppress(TookTooLong):
+        until(lambda: is_freshened(lab.page), AWAY_S)
+        return True
+    lab.show_again()
+    time.sleep(AWAY_S)
+    return False
 
 
 def is_freshened(page: Page) -> bool:
@@ -104,10 +116,12 @@ class Ground:
         try:
             lab.start()
             self.version = lab.version()
-            yield lab
+            try:
+                yield lab
+            finally:
+                self.requests += lab.watch.requests
         finally:
             lab.own.kill()
-            self.requests += lab.watch.requests
 
     def _make(self, profile: Path, flags: tuple[str, ...], netlog: Path | None) -> Lab:
         if self.engine == "chromium":

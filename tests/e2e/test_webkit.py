@@ -49,6 +49,13 @@ def test_what_was_typed_is_there_again(ground: Ground) -> None:
         assert lab.watch.problems == []
 
 
+def test_first_item_is_kept_though_the_page_is_put_away_at_once(ground: Ground) -> None:
+    # The profile was made so: the box is still being made when the page is hidden and freshened.
+    with ground.lab(has_space=False) as lab:
+        ground.way_in(lab.page).open(ground.cover_address)
+        lab.page.get_by_role("checkbox", name=USUAL["list"], exact=True).wait_for()
+
+
 @pytest.mark.parametrize(("probe", "case"), CASES)
 def test_promise_is_held(ground: Ground, probe: Probe, case: Case) -> None:
     trial = attempt(probe, case, ground)

@@ -37,9 +37,11 @@ THE_BROWSERS_OWN = (
     "bounce-tracking-protection.sqlite: ",
     "storage.sqlite: ",
     "storage/default/",
+    "icons/WebpageIcons.db: ",
+    "data/serviceworkers/",
 )
-"""Where Chromium and Firefox themselves note down which pages there were; no page can remove it.
-The fresh cover that then comes up keeps its files again, in Firefox below `storage/default`."""
+"""Where the browsers themselves note down which pages there were; no page can remove it. The fresh
+cover that then comes up keeps files and worker again: `storage/default`, `serviceworkers`."""
 
 SAYS = "It cannot remove copies that someone made before, or the browser's own list of pages."
 

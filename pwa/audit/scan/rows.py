@@ -10,7 +10,7 @@ from pwa.audit.scan import sqlite
 
 COUNTING = re.compile(
     r"(^|_)(id|guid|time|date|utc|duration|count|score|expir\w*|modified|created|accessed|usage"
-    r"|timestamp|visit|opener|hash)(_|$)"
+    r"|stamp|timestamp|visit|opener|hash)(_|$)"
     r"|time$|date$|id$|^last|count$|^visit_rank|^frecency",
     re.IGNORECASE,
 )

@@ -15,6 +15,8 @@ export interface Keeping {
   save(data: string): void;
   /** Data that came from the box, so that it is not shown or saved again. */
   isNews(data: string | null): boolean;
+  /** Whether everything is saved: nothing waits, and no save is under way. */
+  isAllKept(): boolean;
   /** Wait for an entry that is still being judged before the box is let go. */
   during<T>(work: Promise<T>): Promise<T>;
   /** Save what is waiting, finish what is being judged, then let the box go if still wanted. */
@@ -27,6 +29,7 @@ export function makeKeeping(box: BoxClient): Keeping {
   let waiting: string | null = null;
   let isResting = false;
   let isChanged = false;
+  let underWay = 0;
   const judged = new Set<Promise<unknown>>();
 
   const flush = (): void => {
@@ -34,7 +37,9 @@ export function makeKeeping(box: BoxClient): Keeping {
     if (waiting === null) return;
     const data = waiting;
     waiting = null;
+    underWay++;
     void box.saveCover(data).then((outcome) => {
+      underWay--;
       if (outcome === "saved") kept = data;
       // Refused data waits for the next change or the next time the page is shown.
       else waiting ??= data;
@@ -65,6 +70,7 @@ export function makeKeeping(box: BoxClient): Keeping {
       flushSoon();
       return false;
     },
+    isAllKept: () => waiting === null && underWay === 0,
     async during(work) {
       judged.add(work);
       try {

@@ -79,7 +79,7 @@ export function startCover(mount: MountCover): void {
   });
   const freshen = freshenOnce(
     path,
-    () => running === null && !isOpening && view.isAtRest(),
+    () => running === null && !isOpening && view.isAtRest() && keeping.isAllKept(),
   );
   watchPage(
     path,

@@ -20,6 +20,7 @@ gi.require_version("WebKit2", "4.1")
 from gi.repository import Gdk, GLib, Gtk, WebKit2  # noqa: E402 -- the versions come first
 
 SIZE = (360, 740)
+GAP = 40
 ON = ("AccessHandle", "FileSystem", "FileSystemWritableStream", "StorageAPI")
 """What Safari has, and WebKitGTK only if asked: the file system of an origin's own."""
 
@@ -83,6 +84,12 @@ class Window:
         window.show_all()
         return window, tabs
 
+    def make_second(self) -> Gtk.Notebook:
+        """Return the tabs of a window beside the first, which covers nothing of it."""
+        window, tabs = self.make_window()
+        window.move(SIZE[0] + GAP, 0)
+        return tabs
+
     def started(self, _context: object, session: WebKit2.AutomationSession) -> None:
         """Say what this is, and make pages when asked to."""
         info = WebKit2.ApplicationInfo()
@@ -93,7 +100,7 @@ class Window:
         )
         session.set_application_info(info)
         session.connect("create-web-view::tab", lambda _: self.make_page(self.tabs))
-        session.connect("create-web-view::window", lambda _: self.make_page(self.make_window()[1]))
+        session.connect("create-web-view::window", lambda _: self.make_page(self.make_second()))
         session.connect("create-web-view", lambda _: self.make_page(self.tabs))
 
     def make_page(self, tabs: Gtk.Notebook) -> WebKit2.WebView:

@@ -72,6 +72,23 @@ describe("keeping the cover's data", () => {
     assert.deepEqual(calls, ["save with entry", "let go"]);
   });
 
+  it("says whether all is kept: not while a save is under way, nor when it was refused", async () => {
+    const { box } = recordingBox();
+    let answer: (outcome: "saved" | "refused") => void = () => undefined;
+    box.saveCover = () => new Promise((resolve) => (answer = resolve));
+    const keeping = makeKeeping(box);
+    assert.equal(keeping.isAllKept(), true);
+    keeping.save("a");
+    assert.equal(keeping.isAllKept(), false);
+    answer("refused");
+    await Promise.resolve();
+    assert.equal(keeping.isAllKept(), false);
+    await keeping.letGo(() => false);
+    answer("saved");
+    await Promise.resolve();
+    assert.equal(keeping.isAllKept(), true);
+  });
+
   it("keeps the box when the page came back in the meantime", async () => {
     const { box, calls } = recordingBox();
     const keeping = makeKeeping(box);
