@@ -48,21 +48,12 @@ def tab(browser: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-def go_on_to_site(inner: Inner) -> None:
-    """Choose where closing goes on to; ends at Home."""
-    inner.go("Settings")
-    inner.go("Closing")
-    inner.field("Then go on to this web page").press_sequentially("weather.example")
-    inner.kept()
-    inner.home()
-
-
 def test_close_goes_on_to_the_chosen_site_and_back_does_not_return(
     tab: BrowserContext, server: Server
 ) -> None:
     page = tab.new_page()
     inner = make(page, server)
-    go_on_to_site(inner)
+    inner.go_on_to("weather.example")
     length = page.evaluate("history.length")
     inner.leave()
     page.wait_for_url(SITE)
@@ -79,7 +70,7 @@ def test_close_goes_on_to_the_chosen_site_and_back_does_not_return(
 def test_close_offline_or_by_itself_stays_on_the_list(tab: BrowserContext, server: Server) -> None:
     page = tab.new_page()
     inner = make(page, server)
-    go_on_to_site(inner)
+    inner.go_on_to("weather.example")
     tab.set_offline(True)
     inner.opened()
     inner.leave()

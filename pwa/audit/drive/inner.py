@@ -100,6 +100,14 @@ class Inner:
         """Put a finger on Close and lift it; returns when it came down."""
         return touch(session, self.close_button)
 
+    def go_on_to(self, site: str) -> None:
+        """Choose where closing goes on to; starts and ends at Home."""
+        self.go("Settings")
+        self.go("Closing")
+        self.field("Then go on to this web page").press_sequentially(site)
+        self.kept()
+        self.home()
+
     def expect_cover(self) -> None:
         """Wait until a fresh cover has taken the page's place, alive and with nothing over it."""
         until(self._is_fresh)

@@ -129,6 +129,13 @@ class Lab:
         """Return the bytes of the box, as they are stored."""
         return find_box(self.own.profile)
 
+    def stand_in(self, site: str, title: str) -> None:
+        """Answer for another site, whatever it is asked for."""
+        page = f"<!doctype html><title>{title}</title><h1>{title}</h1>"
+        self.context.route(
+            f"{site}**", lambda route: route.fulfill(content_type="text/html", body=page)
+        )
+
     def memory(self, needles: Sequence[Needle]) -> Scan:
         """Look through the memory of every process of the browser."""
         return scan_memory(self.own.pid, needles)

@@ -19,6 +19,8 @@ from pwa.audit.scan.records import read_records
 
 STEPS = ("back", "back", "back", "back", "back", "forward", "forward", "forward")
 EXITS = 3
+SITE = "https://weather.example/"
+"""A name that nobody can own (RFC 2606)."""
 
 
 def open_and_see(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> list[Needle]:
@@ -107,12 +109,37 @@ def kept_page(ground: Ground, trial: Trial) -> None:
         see_nothing_in_memory(lab, trial, needles, left_at_s)
 
 
+def elsewhere(ground: Ground, trial: Trial) -> None:
+    """Let closing go on to another site; Back must not lead to the deployment any more."""
+    with ground.lab() as lab:
+        lab.stand_in(SITE, "Weather")
+        planner = ground.planner(lab)
+        needles = open_and_see(ground, lab, planner, trial)
+        planner.home()
+        planner.go_on_to(SITE.removeprefix("https://").rstrip("/"))
+        length = planner.page.evaluate("history.length")
+        trial.has_left = True
+        left_at_s = planner.leave()
+        planner.page.wait_for_url(SITE)
+        if planner.page.evaluate("history.length") != length:
+            raise Leaked("the tab's history has grown")
+        for _ in range(length):
+            with suppress(Error):
+                planner.page.evaluate("history.back()")
+            planner.page.wait_for_load_state()
+            if planner.page.url.startswith(ground.address):
+                raise Leaked(f"Back led to {planner.page.url}")
+        trial.done.append(f"Closed, which went on to another site, then Back {length} times.")
+        see_nothing_in_memory(lab, trial, needles, left_at_s)
+
+
 PROBE = Probe(
     "returning",
     ("P4", "P1"),
     (
         Case("back and forward", "Back and Forward after leaving", back_and_forward),
         Case("history length", "The tab's history gains no entry", history_length),
+        Case("elsewhere", "Back after closing went on to another site", elsewhere),
         Case("kept page", "Back to a page that the browser kept alive", kept_page),
     ),
 )

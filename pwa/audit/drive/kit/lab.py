@@ -24,6 +24,7 @@ CANNOT = (
     "the accessibility tree itself: roles and names are read from the markup",
     "reopening a closed tab, and restoring a session: the engine leaves both, and the history of "
     "pages, to the browser around it",
+    "closing that goes on to another site: no such site can be made up for it",
     "addresses of requests over https: its proxy sees their host alone",
 )
 BOX = """async () => {
@@ -109,6 +110,10 @@ class KitLab(Lab):
     def box(self) -> bytes:
         """Return the bytes of the box, which WebKitGTK keeps in rows: its files take no writing."""
         return base64.b64decode(self.page.evaluate(BOX))
+
+    def stand_in(self, site: str, title: str) -> None:
+        """Raise `Beyond`."""
+        raise Beyond(f"nobody can answer for {site} ({title}) here")
 
     def session(self) -> CDPSession:
         """Raise `Beyond`."""
