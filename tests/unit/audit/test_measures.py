@@ -6,7 +6,6 @@ import socket
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -90,14 +89,6 @@ def test_area_is_the_chance_that_the_second_is_larger() -> None:
     assert auc([1, 2], [1, 2]) == 0.5
     assert auc([1, 3], [2, 3]) == 0.625
     assert spread(1000, 1000) == pytest.approx(0.01291, abs=1e-5)
-
-
-@pytest.fixture
-def tiny() -> Iterator[TinyServer]:
-    server = TinyServer("packed")
-    yield server
-    server.shutdown()
-    server.server_close()
 
 
 def through(line: Line) -> bytes:

@@ -12,14 +12,6 @@ from pwa.audit.drive.tiny import TinyServer
 
 
 @pytest.fixture
-def tiny() -> Iterator[TinyServer]:
-    server = TinyServer("packed")
-    yield server
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
 def proxy() -> Iterator[Proxy]:
     proxy = Proxy()
     yield proxy
