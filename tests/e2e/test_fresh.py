@@ -12,6 +12,17 @@ from tests.e2e.server import Server
 
 WAIT_MS = 1_500
 
+# Every save of the cover is refused, as when the box was let go before it was ready: it is asked
+# to save into a space, and none is open.
+REFUSED = """(() => {
+  const [saveCover, save] = [2, 4];
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (call, ...rest) {
+    const asked = call[0] === saveCover ? [save, ...call.slice(1)] : call;
+    return post.call(this, asked, ...rest);
+  };
+})();"""
+
 
 def put_away(page: Page) -> None:
     """Tell the page that nobody sees it."""
@@ -45,6 +56,17 @@ def test_page_with_something_begun_stays(phone: Phone, server: Server, begun: st
     put_away(cover.page)
     cover.page.wait_for_timeout(WAIT_MS)
     assert not is_freshened(cover.page)
+
+
+def test_page_with_something_unsaved_stays(phone: Phone, server: Server) -> None:
+    page = phone()
+    page.add_init_script(REFUSED)
+    cover = ListCover(page).open(server.address()).wait_for_worker()
+    cover.add("bread")
+    put_away(page)
+    page.wait_for_timeout(2 * WAIT_MS)
+    assert not is_freshened(page)
+    cover.expect_items("bread")
 
 
 def test_calculator_in_the_middle_of_a_sum_stays(phone: Phone, server: Server) -> None:
