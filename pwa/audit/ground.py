@@ -30,6 +30,7 @@ SECRETS = {"list": "green kettle walks on quiet stairs", "calculator": "48*73-19
 ERASERS = {"list": "candles string tape glue", "calculator": "95*31-84/7+620"}
 USUAL = {"list": "bread", "calculator": "12+30"}
 AWAY_S = 3.0
+SETTLE_MS = 1_500
 SHOWN = "Words only you two know, and what they mean."
 """A line that the app shows and nobody types: it must be gone with everything else."""
 
@@ -182,6 +183,12 @@ class Ground:
         """Show the cover in a browser that has a space, ready to open it."""
         self.way_in(lab.page).open(self.cover_address)
         return Planner(lab.page, way_in=self.way_in(lab.page))
+
+    def settled(self, lab: Lab) -> Planner:
+        """Show the cover and wait until its list is there, a moment after its page."""
+        planner = self.planner(lab)
+        lab.page.wait_for_timeout(SETTLE_MS)
+        return planner
 
     def keys(self, lab: Lab) -> list[Needle]:
         """Work out every key that the secret leads to in the box as it is: each save makes one."""

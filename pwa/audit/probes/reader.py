@@ -51,9 +51,7 @@ def by(leave: Callable[[Lab, Planner], float], how: str) -> Run:
                 if message.text.startswith(MARK):
                     heard.append(message.text.removeprefix(MARK))
 
-            planner = ground.planner(lab)
-            # The list comes a moment after its page.
-            lab.page.wait_for_timeout(SETTLE_MS)
+            planner = ground.settled(lab)
             cover = " | ".join([*seen_texts(lab.page), *heard_names(lab.page), lab.page.title()])
             lab.page.on("console", listen)
             lab.page.add_init_script(f"({LISTEN})()")

@@ -13,7 +13,6 @@ from pwa.audit.scan.random import judge
 from pwa.audit.scan.words import finds, read_revealing, read_text
 
 CONTROL = "safety plan"
-SETTLE_MS = 1_500
 
 
 def reveals(trial: Trial, texts: Iterable[tuple[str, str]], what: str) -> None:
@@ -140,9 +139,7 @@ def heard(ground: Ground, trial: Trial) -> None:
     """Read the accessibility tree of a cover with a space behind it, and of one without."""
     with ground.lab() as space, ground.lab(has_space=False) as cover:
         planner = ground.planner(space)
-        ground.way_in(cover.page).open(ground.cover_address)
-        # The list comes a moment after its page.
-        cover.page.wait_for_timeout(SETTLE_MS)
+        ground.settled(cover)
         names = heard_names(space.page)
         reveals(trial, [("the accessibility tree", "\n".join(names))], "heard")
         if names != heard_names(cover.page):

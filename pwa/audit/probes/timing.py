@@ -148,9 +148,7 @@ def wrong(ground: Ground, trial: Trial) -> None:
 
 def _told(ground: Ground, lab: Lab, entry: str) -> frozenset[str]:
     """Return what the screen says and a reader hears after an entry, and before the next."""
-    ground.way_in(lab.page).open(ground.cover_address)
-    # The list comes a moment after its page.
-    lab.page.wait_for_timeout(SETTLE_MS)
+    ground.settled(lab)
     before = _seen(lab)
     ground.way_in(lab.page).enter(entry)
     lab.page.wait_for_timeout(3_000)

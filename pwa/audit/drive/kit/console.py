@@ -25,6 +25,7 @@ class Console:
             while text := os.read(self._far, 65_536):
                 with self._lock:
                     self._text += text
+        os.close(self._far)
 
     def lines(self) -> list[str]:
         """Return the whole lines that have come since the last call."""

@@ -59,13 +59,6 @@ class KitWatch(Watch):
         self._origin = origin
         page.on("console", self._hear)
 
-    def see(self, asked: list[tuple[str, str]]) -> None:
-        """Note down what was asked of the network."""
-        self.requests = [f"{method} {url}" for method, url in asked]
-        self.problems += [
-            f"foreign request: {url}" for _, url in asked if not url.startswith(self._origin)
-        ]
-
     def _hear(self, said: Said) -> None:
         place = self.said if said.type == "debug" else self.problems
         place.append(f"{said.type}: {said.text}")
@@ -98,7 +91,7 @@ class KitLab(Lab):
     def stop(self) -> None:
         """End it in good order: everything that wants to be written is written."""
         asked = list(self.own.proxy.asked)
-        cast(KitWatch, self.watch).requests = [f"{method} {url}" for method, url in asked]
+        self.watch.requests = [f"{method} {url}" for method, url in asked]
         self.own.quit()
         if self.own.netlog is not None:
             self.own.netlog.write_text(json.dumps({"asked": asked}))

@@ -55,8 +55,6 @@ class Window:
         )
         custom = WebKit2.NetworkProxyMode.CUSTOM
         manager.set_network_proxy_settings(custom, WebKit2.NetworkProxySettings.new(proxy, None))
-        # What a page lets load from another site counts as in Safari.
-        manager.set_itp_enabled(False)
         self.context = WebKit2.WebContext(website_data_manager=manager)
         self.context.set_favicon_database_directory(str(profile / "icons"))
         self.context.set_automation_allowed(True)
@@ -67,7 +65,6 @@ class Window:
         self.do_script(TELL)
         self.settings = WebKit2.Settings()
         self.settings.set_enable_page_cache(True)
-        self.settings.set_enable_back_forward_navigation_gestures(True)
         features = WebKit2.Settings.get_all_features()
         for at in range(features.get_length()):
             feature = features.get(at)
@@ -99,7 +96,6 @@ class Window:
             WebKit2.get_major_version(), WebKit2.get_minor_version(), WebKit2.get_micro_version()
         )
         session.set_application_info(info)
-        session.connect("create-web-view::tab", lambda _: self.make_page(self.tabs))
         session.connect("create-web-view::window", lambda _: self.make_page(self.make_second()))
         session.connect("create-web-view", lambda _: self.make_page(self.tabs))
 
