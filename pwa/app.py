@@ -10,6 +10,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from pwa import db, origin
 from pwa.assets import read_built
 from pwa.config import Config
+from pwa.directory import views as sheet_views
+from pwa.directory.sheets import Sheets
+from pwa.directory.signing import Signer
 from pwa.exit import views as exit_views
 from pwa.headers import Kind, header_sets
 from pwa.health import views as health_views
@@ -35,16 +38,19 @@ def create_app(config: Config, *, hasher: Hasher | None = None, clock: Clock = t
     db.check_current(engine)
     sets = header_sets(built.known_hashes)
     pages = Pages()
-    service = KitService(
-        db.open_sessions(engine), config.code_pepper, hasher or Argon2Hasher(), clock
-    )
+    sessions = db.open_sessions(engine)
+    sheets = Sheets(sessions, Signer(config.sign_key))
+    service = KitService(sessions, config.code_pepper, hasher or Argon2Hasher(), clock)
     limiter = make_limiter(secrets.token_bytes(LIMIT_KEY_BYTES))
 
     app = _bare_app(config)
     refuse_neutrally(app, sets[Kind.ERROR], pages)
     _refuse_other_sites(app)
     app.register_blueprint(shell_views.make_blueprint(config, built, sets, pages))
-    app.register_blueprint(kit_views.make_blueprint(config, sets[Kind.API], service, limiter))
+    app.register_blueprint(
+        kit_views.make_blueprint(config, sets[Kind.API], service, sheets, limiter)
+    )
+    app.register_blueprint(sheet_views.make_blueprint(sets[Kind.API], sheets))
     app.register_blueprint(exit_views.make_blueprint(sets[Kind.API]))
     app.register_blueprint(health_views.make_blueprint(sets[Kind.HEALTH], engine))
     limiter.init_app(app)

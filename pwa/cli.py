@@ -16,6 +16,7 @@ from pwa.config import (
     read_config,
     secrets_path,
 )
+from pwa.directory.commands import services
 from pwa.errors import PwaError
 from pwa.kits.codes import show_code
 from pwa.kits.commands import kit, make_demo
@@ -137,4 +138,5 @@ def _config() -> Config:
 
 
 main.add_command(kit)
+main.add_command(services)
 main.add_command(audit)

@@ -11,6 +11,22 @@ from pwa.covers import COVERS, LANGUAGES
 ICONS = ("192", "512", "maskable-192", "maskable", "apple")
 EARLIER = "sha256-" + base64.b64encode(hashlib.sha256(b"earlier").digest()).decode()
 
+LINES = [
+    {
+        "id": "us-home", "country": "US", "label": "When home is not okay", "name": "Home line",
+        "who": "For anyone.", "call": "1-800-555-0100", "text": {"number": "55501", "word": "START"},
+        "chat": "", "hours": "Day and night", "languages": "", "runBy": "charity",
+        "onBill": "unknown", "happens": "Someone answers.", "note": "", "source": "https://a.example",
+        "verifiedOn": "", "status": "unchecked",
+    },
+    {
+        "id": "es-016", "country": "ES", "label": "Cuando no", "name": "016", "who": "For anyone.",
+        "call": "016", "text": None, "chat": "", "hours": "", "languages": "", "runBy": "government",
+        "onBill": "no", "happens": "Someone answers.", "note": "", "source": "https://b.example",
+        "verifiedOn": "2026-11-01", "status": "checked",
+    },
+]  # fmt: skip
+
 
 def write_built(folder: Path) -> Path:
     """Write the client into a folder and return the folder."""
@@ -28,6 +44,7 @@ def write_built(folder: Path) -> Path:
     for language in LANGUAGES:
         words = {} if language == "en" else {"Add </script> & more": "Añadir </script> y más"}
         (folder / f"words/cover.{language}.json").write_text(json.dumps(words), "utf-8")
+    (folder / "packs/lines.json").write_text(json.dumps(LINES), "utf-8")
     (folder / "sw.js").write_text("self.addEventListener('install',()=>0);\n", "utf-8")
     manifest = {
         "release": "0123456789abcdef",
