@@ -47,10 +47,9 @@ def create_app(config: Config, *, hasher: Hasher | None = None, clock: Clock = t
     refuse_neutrally(app, sets[Kind.ERROR], pages)
     _refuse_other_sites(app)
     app.register_blueprint(shell_views.make_blueprint(config, built, sets, pages))
-    app.register_blueprint(
-        kit_views.make_blueprint(config, sets[Kind.API], service, sheets, limiter)
-    )
-    app.register_blueprint(sheet_views.make_blueprint(sets[Kind.API], sheets))
+    api = sets[Kind.API]
+    app.register_blueprint(kit_views.make_blueprint(config, api, service, sheets, limiter))
+    app.register_blueprint(sheet_views.make_blueprint(api, sheets))
     app.register_blueprint(exit_views.make_blueprint(sets[Kind.API]))
     app.register_blueprint(health_views.make_blueprint(sets[Kind.HEALTH], engine))
     limiter.init_app(app)

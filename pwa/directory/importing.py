@@ -1,4 +1,4 @@
-"""Bringing a file of services in: what it would change, and then the change, whole or not at all."""
+"""Bringing a file of services in: what it would change, and the change, whole or not at all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -154,7 +154,7 @@ class DirectoryService:
         return [Problem(number, "checked_on", "is in the future")]
 
 
-def _of(agency_id: int) -> Select[tuple[LocalService]]:
+def _of(agency_id: int) -> Select[LocalService]:
     own = select(LocalService).where(LocalService.agency_id == agency_id)
     return own.order_by(LocalService.name_key, LocalService.ref)
 

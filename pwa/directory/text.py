@@ -2,12 +2,27 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 # Unicode Bidirectional Algorithm (UAX #9, section 2): these turn what follows around.
 TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Wanted inside words of Hindi, Persian and others.
 JOINERS = frozenset("\u200c\u200d")
 FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20]")
+MARKUP = "holds < or >: plain words only, no markup"
+TURNS = "holds an invisible mark that turns the direction of writing"
+SENTENCES: Mapping[str, str] = {
+    "<": MARKUP,
+    ">": MARKUP,
+    "\ufffd": "holds a sign that was lost when the file was saved: save it as UTF-8",
+    **dict.fromkeys(TURNING, TURNS),
+}
+#: By general category; the two kinds of line end are control characters by another name.
+BY_CATEGORY: Mapping[str, str] = {
+    **dict.fromkeys(("Cc", "Zl", "Zp"), "holds a line break or another control character"),
+    "Cf": "holds an invisible character",
+    **dict.fromkeys(("Cs", "Co"), "holds a character that is none"),
+}
 BAD_ENDINGS = (0xFFFE, 0xFFFF)
 
 
@@ -35,17 +50,9 @@ def _composed(text: str) -> str:
 
 
 def _fault_of_sign(sign: str) -> str | None:
-    kind = unicodedata.category(sign)
-    if sign in "<>":
-        return "holds < or >: plain words only, no markup"
-    if sign == "\ufffd":
-        return "holds a sign that was lost when the file was saved: save it as UTF-8"
-    if kind in ("Cc", "Zl", "Zp"):
-        return "holds a line break or another control character"
-    if sign in TURNING:
-        return "holds an invisible mark that turns the direction of writing"
-    if kind == "Cf" and sign not in JOINERS:
-        return "holds an invisible character"
-    if kind in ("Cs", "Co") or ord(sign) & 0xFFFF in BAD_ENDINGS:
-        return "holds a character that is none"
-    return None
+    if sign in SENTENCES:
+        return SENTENCES[sign]
+    if sign in JOINERS:
+        return None
+    is_none = ord(sign) & 0xFFFF in BAD_ENDINGS
+    return BY_CATEGORY.get("Co" if is_none else unicodedata.category(sign))

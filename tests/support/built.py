@@ -13,19 +13,34 @@ EARLIER = "sha256-" + base64.b64encode(hashlib.sha256(b"earlier").digest()).deco
 
 LINES = [
     {
-        "id": "us-home", "country": "US", "label": "When home is not okay", "name": "Home line",
-        "who": "For anyone.", "call": "1-800-555-0100", "text": {"number": "55501", "word": "START"},
-        "chat": "", "hours": "Day and night", "languages": "", "runBy": "charity",
-        "onBill": "unknown", "happens": "Someone answers.", "note": "", "source": "https://a.example",
-        "verifiedOn": "", "status": "unchecked",
+        "id": "us-home",
+        "country": "US",
+        "label": "When home is not okay",
+        "name": "Home line",
+        "call": "1-800-555-0100",
+        "text": {"number": "55501", "word": "START"},
+        "hours": "Day and night",
+        "runBy": "charity",
+        "note": "",
+        "source": "https://a.example",
+        "verifiedOn": "",
+        "status": "unchecked",
     },
     {
-        "id": "es-016", "country": "ES", "label": "Cuando no", "name": "016", "who": "For anyone.",
-        "call": "016", "text": None, "chat": "", "hours": "", "languages": "", "runBy": "government",
-        "onBill": "no", "happens": "Someone answers.", "note": "", "source": "https://b.example",
-        "verifiedOn": "2026-11-01", "status": "checked",
+        "id": "es-016",
+        "country": "ES",
+        "label": "Cuando no",
+        "name": "016",
+        "call": "016",
+        "text": None,
+        "hours": "",
+        "runBy": "government",
+        "note": "",
+        "source": "https://b.example",
+        "verifiedOn": "2026-11-01",
+        "status": "checked",
     },
-]  # fmt: skip
+]
 
 
 def write_built(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Sheets: signed as they are sent, the same for everybody, and nothing in them of the desk's people."""
+"""Sheets: signed as they are sent, the same for everybody, and silent about who checked."""
 
 import base64
 import json
@@ -96,8 +96,8 @@ def test_helpline_is_confirmed_corrected_and_taken_back_for_one_agency(
     (line,) = lines.all(desk.north, "US")
     assert (line.call, line.text) == ("1-800-555-0199", "")
     assert told(desk, desk.north) == [
-        {"id": "us-home", "state": "corrected", "checked_on": "2027-01-15", "call": "1-800-555-0199",
-         "text": "", "word": "", "hours": "", "notes": ""},
+        {"id": "us-home", "state": "corrected", "checked_on": "2027-01-15",
+         "call": "1-800-555-0199", "text": "", "word": "", "hours": "", "notes": ""},
     ]  # fmt: skip
     assert told(desk, desk.south) == []
     assert [line.state for line in lines.all(desk.south, "US")] == ["unchecked"]
