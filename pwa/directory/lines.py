@@ -86,20 +86,22 @@ class LineService:
         self, agency_id: int, line_id: str, state: str, sent: Mapping[str, str], by: str
     ) -> None:
         """Keep what an agency found out today; only a correction has values."""
-        self.original(line_id)
+        original = self.original(line_id)
         values = (
             {name: tidy(sent.get(name, "")) for name in CORRECTED} if state == STATES[1] else {}
         )
         problems = _problems(state, values)
         if problems:
             raise ServicesInvalid(problems)
+        # Only what differs: the rest stays in the language of each phone.
+        values = {name: text for name, text in values.items() if text != getattr(original, name)}
         with self._sessions.begin() as session:
             count_edition(session, agency_id)
             session.merge(
                 LineWord(
                     agency_id=agency_id,
                     line=line_id,
-                    state=state,
+                    state=state if values or state != "corrected" else "confirmed",
                     values=values,
                     checked_on=today(self._clock).isoformat(),
                     checked_by=by,

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,6 +38,17 @@ def test_signature_holds_for_the_very_text_and_no_other() -> None:
         other[place] ^= 1
         with pytest.raises(InvalidSignature):
             verify(signer.public_key, bytes(other), sign)
+
+
+VECTOR = json.loads(
+    (Path(__file__).parents[2] / "vectors" / "sheet.json").read_text("utf-8")
+)
+
+
+def test_vector_that_the_client_is_tested_with_is_this_servers() -> None:
+    signer = Signer(bytes.fromhex(VECTOR["secret"]))
+    assert signer.public_key == VECTOR["key"]
+    verify(VECTOR["key"], VECTOR["body"].encode(), VECTOR["sign"])
 
 
 def test_key_is_the_same_after_each_start_and_another_for_another_secret() -> None:
@@ -92,15 +104,20 @@ def test_helpline_is_confirmed_corrected_and_taken_back_for_one_agency(
     assert (line.state, line.call, line.checked_on, line.checked_by) == (
         "confirmed", "1-800-555-0100", "2027-01-15", "Ana",
     )  # fmt: skip
-    lines.say(desk.north, "us-home", "corrected", {"call": "1-800-555-0199"}, "Bo")
+    sent = {"call": "1-800-555-0199", "hours": "Day and night"}
+    lines.say(desk.north, "us-home", "corrected", sent, "Bo")
     (line,) = lines.all(desk.north, "US")
     assert (line.call, line.text) == ("1-800-555-0199", "")
+    # What is as the content has it stays in the language of each phone, and is not told.
     assert told(desk, desk.north) == [
         {"id": "us-home", "state": "corrected", "checked_on": "2027-01-15",
-         "call": "1-800-555-0199", "text": "", "word": "", "hours": "", "notes": ""},
+         "call": "1-800-555-0199", "text": "", "word": ""},
     ]  # fmt: skip
     assert told(desk, desk.south) == []
     assert [line.state for line in lines.all(desk.south, "US")] == ["unchecked"]
+    same = {"call": "1-800-555-0100", "text": "55501", "word": "START", "hours": "Day and night"}
+    lines.say(desk.north, "us-home", "corrected", same, "Bo")
+    assert [each["state"] for each in told(desk, desk.north)] == ["confirmed"]
     lines.take_back(desk.north, "us-home")
     assert told(desk, desk.north) == []
 
