@@ -8,6 +8,7 @@ import click
 
 from pwa import db, secretsfile
 from pwa.audit.command import audit
+from pwa.backups import backup_command, restore_command
 from pwa.config import (
     SECRET_KEYS,
     SETTINGS,
@@ -139,4 +140,6 @@ def _config() -> Config:
 
 main.add_command(kit)
 main.add_command(services)
+main.add_command(backup_command)
+main.add_command(restore_command)
 main.add_command(audit)

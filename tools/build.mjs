@@ -156,8 +156,8 @@ function writeWords() {
 
 /** Write the helplines where the server finds them; beside the packs, which are sealed as well. */
 function writeLines() {
-  const { helplines } = JSON.parse(readFileSync(join(content, "plan.en.json"), "utf8"));
-  write("packs/lines.json", JSON.stringify(helplines));
+  const { helplines, countries } = JSON.parse(readFileSync(join(content, "plan.en.json"), "utf8"));
+  write("packs/lines.json", JSON.stringify({ helplines, countries }));
 }
 
 /** One short name for everything built: it changes when any byte does. */

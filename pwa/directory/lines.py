@@ -45,11 +45,21 @@ class Line:
     checked_by: str = ""
 
 
-def read_lines(built: Path) -> tuple[Line, ...]:
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Every helpline, and the name of each country that has some."""
+
+    all: Sequence[Line]
+    countries: Mapping[str, str]
+
+
+def read_lines(built: Path) -> Lines:
     """Read the helplines that the packs hold."""
     path = built / FILE
     try:
-        return tuple(_read(raw) for raw in json.loads(path.read_text("utf-8")))
+        raw = json.loads(path.read_text("utf-8"))
+        countries = {str(each["code"]): str(each["name"]) for each in raw["countries"]}
+        return Lines(tuple(_read(each) for each in raw["helplines"]), countries)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise BuiltBroken(f"{path} is missing or broken: build the client again.") from error
 
@@ -57,15 +67,12 @@ def read_lines(built: Path) -> tuple[Line, ...]:
 class LineService:
     """The helplines as each agency sees them."""
 
-    def __init__(self, sessions: Sessions, clock: Clock, lines: Sequence[Line]) -> None:
+    def __init__(self, sessions: Sessions, clock: Clock, lines: Lines) -> None:
         """Take what it works with."""
         self._sessions = sessions
         self._clock = clock
-        self._lines = {line.id: line for line in lines}
-
-    def countries(self) -> list[str]:
-        """Return the countries that have helplines, by code."""
-        return sorted({line.country for line in self._lines.values()})
+        self._lines = {line.id: line for line in lines.all}
+        self.countries = lines.countries
 
     def all(self, agency_id: int, country: str) -> list[Line]:
         """Return a country's helplines, in the content's order, with the agency's words."""
@@ -74,6 +81,12 @@ class LineService:
         words = {word.line: word for word in found}
         own = [line for line in self._lines.values() if line.country == country]
         return [_with(line, words.get(line.id)) for line in own]
+
+    def get(self, agency_id: int, line_id: str) -> Line:
+        """Return one helpline with the agency's words."""
+        original = self.original(line_id)
+        with self._sessions() as session:
+            return _with(original, session.get(LineWord, (agency_id, line_id)))
 
     def original(self, line_id: str) -> Line:
         """Return one helpline as the content has it."""

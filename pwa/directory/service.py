@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from pwa.db import Sessions
-from pwa.directory.fields import Problem, read_values
+from pwa.directory.fields import NAMES, Problem, read_values
 from pwa.directory.files import MAX_ROWS
 from pwa.directory.models import LocalService
 from pwa.directory.sheets import count_edition
@@ -30,6 +30,11 @@ class Entry:
     ref: str
     values: Mapping[str, str]
     is_stale: bool
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """Return every field, empty where nothing is known."""
+        return {name: self.values.get(name, "") for name in NAMES}
 
     def all_values(self) -> dict[str, str]:
         """Return the values with the reference, as a file holds them."""

@@ -11,6 +11,7 @@ from pwa.covers import COVERS, LANGUAGES
 ICONS = ("192", "512", "maskable-192", "maskable", "apple")
 EARLIER = "sha256-" + base64.b64encode(hashlib.sha256(b"earlier").digest()).decode()
 
+COUNTRIES = [{"code": "US", "name": "United States"}, {"code": "ES", "name": "Spain"}]
 LINES = [
     {
         "id": "us-home",
@@ -59,7 +60,7 @@ def write_built(folder: Path) -> Path:
     for language in LANGUAGES:
         words = {} if language == "en" else {"Add </script> & more": "Añadir </script> y más"}
         (folder / f"words/cover.{language}.json").write_text(json.dumps(words), "utf-8")
-    (folder / "packs/lines.json").write_text(json.dumps(LINES), "utf-8")
+    (folder / "packs/lines.json").write_text(json.dumps({"helplines": LINES, "countries": COUNTRIES}), "utf-8")
     (folder / "sw.js").write_text("self.addEventListener('install',()=>0);\n", "utf-8")
     manifest = {
         "release": "0123456789abcdef",
