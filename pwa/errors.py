@@ -115,3 +115,15 @@ class AgencyUnknown(PwaError):
     """No agency has that name."""
 
     code = "agency-unknown"
+
+
+class DeskInvalid(PwaError):
+    """The desk was asked for something with a value that cannot be used."""
+
+    code = "desk-invalid"
+
+
+class MemberUnknown(PwaError):
+    """No member of the desk has that e-mail address."""
+
+    code = "member-unknown"

@@ -7,6 +7,7 @@ from datetime import date
 
 from pwa.covers import LANGUAGES
 from pwa.directory.text import fault_of, is_formula, tidy
+from pwa.errors import ServicesInvalid
 
 RUN_BY = ("charity", "government", "police", "emergency")
 #: Fields that can stand in other languages too, as `what_es`.
@@ -106,6 +107,11 @@ def _in_language(name: str, language: str) -> Field:
 
 FIELDS = (*PLAIN, *(_in_language(name, each) for each in LANGUAGES[1:] for name in TRANSLATED))
 NAMES = tuple(field.name for field in FIELDS)
+
+
+def problems_of(refusal: ServicesInvalid) -> list[Problem]:
+    """Return the problems that a refusal carries."""
+    return [each for each in refusal.problems if isinstance(each, Problem)]
 
 
 def read_values(row: int, sent: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:

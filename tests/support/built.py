@@ -60,7 +60,9 @@ def write_built(folder: Path) -> Path:
     for language in LANGUAGES:
         words = {} if language == "en" else {"Add </script> & more": "Añadir </script> y más"}
         (folder / f"words/cover.{language}.json").write_text(json.dumps(words), "utf-8")
-    (folder / "packs/lines.json").write_text(json.dumps({"helplines": LINES, "countries": COUNTRIES}), "utf-8")
+    (folder / "packs/lines.json").write_text(
+        json.dumps({"helplines": LINES, "countries": COUNTRIES}), "utf-8"
+    )
     (folder / "sw.js").write_text("self.addEventListener('install',()=>0);\n", "utf-8")
     manifest = {
         "release": "0123456789abcdef",

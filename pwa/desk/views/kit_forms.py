@@ -6,6 +6,7 @@ from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     RadioField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -16,12 +17,18 @@ from pwa.covers import COVERS, LANGUAGES
 from pwa.desk.views.service_forms import LANGUAGE_NAMES
 from pwa.kits.order import MAX_LABEL, MAX_SITE
 
-DAYS = ((1, "1 day"), (7, "A week"), (30, "A month"), (90, "3 months"))
-USES = ((5, "5: one person, installed together"), (12, "12: some slips on the way"))
+Pairs = Sequence[tuple[str, str]]
+
+DAYS = (("1", "1 day"), ("7", "A week"), ("30", "A month"), ("90", "3 months"))
+USES = (("5", "5 times: one person, installed together"), ("12", "12 times: with slips on the way"))
 HINTS = {
     "list": "Shopping and to-do lists. The usual choice.",
     "calculator": "Sums. Well known as a disguise: only where a list would be odd.",
 }
+
+
+def _choices(pairs: Pairs) -> list[SelectChoice]:
+    return [SelectChoice(value, label) for value, label in pairs]
 
 
 class TickField(SelectMultipleField):
@@ -36,12 +43,14 @@ class KitForm(FlaskForm):
 
     cover = RadioField(
         "What should it look like?",
-        choices=[(key, f"{each.name('en')} — {HINTS.get(key, '')}") for key, each in COVERS.items()],
+        choices=_choices(
+            [(key, f"{each.name('en')}. {HINTS.get(key, '')}") for key, each in COVERS.items()]
+        ),
         default="list",
     )
     language = RadioField(
         "Language inside",
-        choices=[(each, LANGUAGE_NAMES.get(each, each)) for each in LANGUAGES],
+        choices=_choices([(each, LANGUAGE_NAMES.get(each, each)) for each in LANGUAGES]),
     )
     lines = TickField("Helplines", description="Untick those that should not be shown.")
     picks = TickField("Services near them")
@@ -51,24 +60,22 @@ class KitForm(FlaskForm):
     )
     exit_site = StringField(
         "Page to go on to after closing",
-        description="Only in a browser tab, only if they want it: a weather page, the news. Starts "
-        "with https://. Usually empty.",
+        description="Only in a browser tab, and only if they want it: a weather page, the news. "
+        "Starts with https://. Usually empty.",
         render_kw={"maxlength": MAX_SITE, "spellcheck": "false", "inputmode": "url"},
     )
-    days = SelectField("The code works for", choices=DAYS, coerce=int, default=7)
-    uses = SelectField("How often it can be used", choices=USES, coerce=int, default=5)
+    days = SelectField("The code works for", choices=_choices(DAYS), default="7")
+    uses = SelectField("How often it can be used", choices=_choices(USES), default="5")
     label = StringField(
         "A note for yourself",
         description="To know kits apart: “June, room 2”. Never a person's name or initials.",
         render_kw={"maxlength": MAX_LABEL, "spellcheck": "false"},
     )
 
-    def offer(
-        self, lines: Sequence[tuple[str, str]], services: Sequence[tuple[str, str]]
-    ) -> None:
+    def offer(self, lines: Pairs, services: Pairs) -> None:
         """Say what can be ticked; all of it is, until somebody unticks."""
-        self.lines.choices = lines
-        self.picks.choices = services
+        self.lines.choices = _choices(lines)
+        self.picks.choices = _choices(services)
         if not self.is_submitted():
             self.lines.data = [name for name, _ in lines]
             self.picks.data = [name for name, _ in services]

@@ -9,6 +9,7 @@ from pwa.desk.roles import Role
 from pwa.desk.tools import Desk
 from pwa.desk.views.letting_in import go
 from pwa.desk.views.line_forms import LineForm
+from pwa.directory.fields import problems_of
 from pwa.directory.lines import Line, LineService, read_lines
 from pwa.errors import LineUnknown, ServicesInvalid
 
@@ -18,7 +19,11 @@ LIST = "/desk/lines"
 def add_routes(blueprint: Blueprint, desk: Desk) -> None:
     """Add the pages of the helplines."""
     lines = LineService(desk.sessions, desk.clock, read_lines(desk.config.built))
+    _add_pages(blueprint, desk, lines)
+    _add_notes(blueprint, desk, lines)
 
+
+def _add_pages(blueprint: Blueprint, desk: Desk, lines: LineService) -> None:
     @blueprint.get("/lines")
     @open_to(Role.ADVOCATE)
     def helplines() -> Response:
@@ -38,10 +43,12 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
         try:
             lines.say(me().agency_id, line_id, "corrected", form.values(), me().name)
         except ServicesInvalid as refusal:
-            form.refuse(list(refusal.problems))
+            form.refuse(problems_of(refusal))
             return show("line", status=422, form=form, line=line)
         return _done(desk, line)
 
+
+def _add_notes(blueprint: Blueprint, desk: Desk, lines: LineService) -> None:
     @blueprint.post("/lines/<line_id>/confirmed")
     @open_to(Role.ADVOCATE)
     def helpline_confirmed(line_id: str) -> Response:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import Field, SelectField, StringField, TextAreaField
+from wtforms import Field, SelectChoice, SelectField, StringField, TextAreaField
 
 from pwa.covers import LANGUAGES
 from pwa.directory.fields import FIELDS, TRANSLATED, Problem
@@ -28,13 +28,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "notes": ("What else is good to know?", ""),
     "checked_on": ("Last checked on", "The day somebody called and asked, as in 2026-11-25."),
 }
-RUNNERS = (
-    ("", "Not known"),
-    ("charity", "A group that helps people"),
-    ("government", "The state"),
-    ("police", "The police"),
-    ("emergency", "Police, ambulance and fire service"),
-)
+RUNNERS = [
+    SelectChoice("", "Not known"),
+    SelectChoice("charity", "A group that helps people"),
+    SelectChoice("government", "The state"),
+    SelectChoice("police", "The police"),
+    SelectChoice("emergency", "Police, ambulance and fire service"),
+]
 LANGUAGE_NAMES = {"en": "English", "es": "Spanish"}
 LONG = 200
 

@@ -1,7 +1,6 @@
 """The agency's local services: the list, one of them, and files of them in and out."""
 
 import base64
-import binascii
 
 from flask import Blueprint, Response, abort, flash, make_response, request
 
@@ -12,7 +11,7 @@ from pwa.desk.roles import Role
 from pwa.desk.tools import Desk
 from pwa.desk.views.letting_in import go
 from pwa.desk.views.service_forms import IN_LANGUAGES, ServiceForm
-from pwa.directory.fields import FIELDS
+from pwa.directory.fields import FIELDS, problems_of
 from pwa.directory.files import KINDS, MAX_FILE_BYTES, write_csv, write_json
 from pwa.directory.importing import kind_of, load, preview
 from pwa.directory.service import DirectoryService, Entry
@@ -68,7 +67,7 @@ def _add_one(blueprint: Blueprint, desk: Desk, directory: DirectoryService) -> N
             try:
                 directory.save(me().agency_id, entry.ref if entry else None, values)
             except ServicesInvalid as refusal:
-                form.refuse(list(refusal.problems))
+                form.refuse(problems_of(refusal))
                 return show("service", status=422, form=form, entry=entry, others=IN_LANGUAGES)
             _note(desk, Action.SERVICE_KEPT)
             flash("Kept.")
@@ -136,7 +135,7 @@ def _sent_file() -> tuple[bytes, str]:
     kind = request.form.get("kind", "")
     try:
         data = base64.b64decode(request.form.get("again", ""), validate=True)
-    except binascii.Error:
+    except ValueError:
         data = b""
     return data, kind if kind in KINDS else KINDS[0]
 

@@ -40,9 +40,7 @@ def test_signature_holds_for_the_very_text_and_no_other() -> None:
             verify(signer.public_key, bytes(other), sign)
 
 
-VECTOR = json.loads(
-    (Path(__file__).parents[2] / "vectors" / "sheet.json").read_text("utf-8")
-)
+VECTOR = json.loads((Path(__file__).parents[2] / "vectors" / "sheet.json").read_text("utf-8"))
 
 
 def test_vector_that_the_client_is_tested_with_is_this_servers() -> None:
