@@ -31,7 +31,7 @@ def cover_address(config: Config, cover: str) -> str:
 def picture(address: str) -> Markup:
     """Draw the address as a QR code, as SVG; never anything else."""
     code = segno.make(address, error="m", micro=False)
-    return Markup(code.svg_inline(scale=4, border=3, light="#fff"))  # noqa: S704  (made just here)
+    return Markup(code.svg_inline(border=3, light="#fff", omitsize=True))  # noqa: S704  (made just here)
 
 
 def groups(code: str) -> list[str]:

@@ -20,7 +20,7 @@ from pwa.kits.order import MAX_LABEL, MAX_SITE
 Pairs = Sequence[tuple[str, str]]
 
 DAYS = (("1", "1 day"), ("7", "A week"), ("30", "A month"), ("90", "3 months"))
-USES = (("5", "5 times: one person, installed together"), ("12", "12 times: with slips on the way"))
+USES = (("5", "5 times"), ("12", "12 times"), ("40", "40 times: for a group"))
 HINTS = {
     "list": "Shopping and to-do lists. The usual choice.",
     "calculator": "Sums. Well known as a disguise: only where a list would be odd.",
@@ -55,8 +55,8 @@ class KitForm(FlaskForm):
     lines = TickField("Helplines", description="Untick those that should not be shown.")
     picks = TickField("Services near them")
     is_whole = BooleanField(
-        "All of them, and what you add later",
-        description="Leave it unticked to take only the ticked ones, now and later.",
+        "Also what you add later",
+        description="Only while all of them are ticked: what you leave out stays out.",
     )
     exit_site = StringField(
         "Page to go on to after closing",
@@ -64,8 +64,18 @@ class KitForm(FlaskForm):
         "Starts with https://. Usually empty.",
         render_kw={"maxlength": MAX_SITE, "spellcheck": "false", "inputmode": "url"},
     )
-    days = SelectField("The code works for", choices=_choices(DAYS), default="7")
-    uses = SelectField("How often it can be used", choices=_choices(USES), default="5")
+    days = SelectField(
+        "The code works for",
+        choices=_choices(DAYS),
+        default="7",
+        description="After that it brings nothing. Who used it before keeps what they have.",
+    )
+    uses = SelectField(
+        "How often it can be used",
+        choices=_choices(USES),
+        default="5",
+        description="One person takes two or three: in the browser, and in the installed app.",
+    )
     label = StringField(
         "A note for yourself",
         description="To know kits apart: “June, room 2”. Never a person's name or initials.",
@@ -80,3 +90,8 @@ class KitForm(FlaskForm):
             self.lines.data = [name for name, _ in lines]
             self.picks.data = [name for name, _ in services]
             self.is_whole.data = True
+
+    @staticmethod
+    def left_out(ticks: TickField) -> list[str]:
+        """Return what was offered and is not ticked."""
+        return [each.value for each in ticks.choices if each.value not in ticks.data]

@@ -51,7 +51,7 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
         page = {"form": form, "country": country, "countries": lines.countries}
         if not form.validate_on_submit():
             return show("kit-new", status=422 if form.errors else 200, **page)
-        order = _order(form, country, [line.id for line in offered])
+        order = _order(form, country)
         try:
             code = desk.kits.create(order)
         except KitInvalid as refusal:
@@ -75,7 +75,10 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
         return go(LIST)
 
 
-def _order(form: KitForm, country: str, offered: list[str]) -> Order:
+def _order(form: KitForm, country: str) -> Order:
+    left_out = form.left_out(form.picks)
+    # Whatever else is ticked: what somebody left out must not come back by itself.
+    is_whole = form.is_whole.data and not left_out
     return Order(
         language=form.language.data,
         country=country,
@@ -85,8 +88,8 @@ def _order(form: KitForm, country: str, offered: list[str]) -> Order:
         uses=int(form.uses.data),
         label=(form.label.data or "").strip(),
         agency_id=me().agency_id,
-        picked=None if form.is_whole.data else form.picks.data,
-        without=[name for name in offered if name not in form.lines.data],
+        picked=None if is_whole else form.picks.data,
+        without=form.left_out(form.lines),
     )
 
 

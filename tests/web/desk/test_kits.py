@@ -45,7 +45,9 @@ def use(person: Person, code: str) -> dict[str, Any]:
 
 def test_kit_brings_what_was_chosen(advocate: Person) -> None:
     advocate.post("/desk/services/new", **BEDS)
-    page = make(advocate, exit_site="https://weather.example/")
+    entries = json.loads(advocate.get("/desk/services/export/json").data)
+    refs = [entry["ref"] for entry in entries]
+    page = make(advocate, exit_site="https://weather.example/", picks=refs)
     kit = use(advocate, code_in(page))
     assert (kit["language"], kit["country"], kit["exitSite"]) == (
         "es", "US", "https://weather.example/",
@@ -65,7 +67,8 @@ def test_kit_leaves_out_what_was_unticked(advocate: Person) -> None:
         advocate.post("/desk/services/new", **each)
     entries = json.loads(advocate.get("/desk/services/export/json").data)
     refs = {entry["name"]: entry["ref"] for entry in entries}
-    page = make(advocate, lines=[], picks=[refs["Food shelf"]], is_whole=[])
+    # Whatever is ticked for later: what was left out must not come back by itself.
+    page = make(advocate, lines=[], picks=[refs["Food shelf"]], is_whole="y")
     kit = use(advocate, code_in(page))
     services = json.loads(kit["sheet"]["body"])["services"]
     assert [each["name"] for each in services] == ["Food shelf"]
@@ -92,8 +95,8 @@ def test_code_is_shown_once_big_spoken_and_never_in_an_address(
     spoken = " ".join(words[int(digit)] for digit in code[:4])
     assert f"<span>{spoken}</span>" in page
     assert f"Nº de tarjeta</span> {code[:4]} {code[4:8]} {code[8:]}" in page
-    # The picture holds the address alone.
-    assert page.count("<svg") == 2
+    # The picture holds the address alone, and is drawn whole at every size.
+    assert page.count("<svg") == page.count('viewBox="') == 2
     assert f'aria-label="QR code of the address {html.escape("http://localhost/list/")}"' in page
     links = " ".join(re.findall(r'(?:href|src|action)="([^"]*)"', page))
     assert not any(part in links for part in (code, code[:4], code[8:]))
