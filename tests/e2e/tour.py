@@ -132,7 +132,7 @@ def _arranged(planner: Planner) -> Iterator[str]:
     yield "arrange"
     planner.back()
     planner.press("Add a page of my own")
-    planner.field("Name").press_sequentially("Tuesdays")
+    planner.field("Name of this page").press_sequentially("Tuesdays")
     yield "own page"
     planner.press("Add something of my own")
     yield "own page kinds"

@@ -30,6 +30,11 @@ export function picked(source: Written, id: string): Edit {
   };
 }
 
+/** A line whose numbers are not torn apart at the end of a row. */
+export function unbroken(text: string): string {
+  return text.replaceAll(/(?<=[\d)]) (?=[\d(])/g, "\u00a0");
+}
+
 /** Change the lines; what would not fit is left out. */
 export function cardEdited(
   edit: (card: readonly CardLine[]) => readonly CardLine[],

@@ -21,18 +21,22 @@ export function ready(all: readonly Written[]): readonly Ready[] {
 /**
  * Find the texts that have every word of `query`, at least one of them in themselves.
  *
- * A word may also stand in the name of the place: "clinic tuesday" finds Tuesday under Clinic.
+ * What the person wrote comes before the names of pages and prompts. A word may also stand in the name of the place: "clinic tuesday" finds Tuesday under Clinic.
  */
 export function found(all: readonly Ready[], query: string): readonly Written[] {
   const words = wordsOf(query);
   if (words.length === 0) return [];
-  return all
+  const hits = all
     .filter(
       (each) =>
         words.some((word) => each.own.includes(word)) &&
         words.every((word) => each.all.includes(word)),
     )
     .map(({ written }) => written);
+  return [
+    ...hits.filter(({ isName }) => !isName),
+    ...hits.filter(({ isName }) => isName),
+  ];
 }
 
 /** A short stretch of a long text around the first word that was looked for. */
@@ -44,7 +48,8 @@ export function around(text: string, words: readonly string[]): string {
   // Folding may shorten a text by a few letters, which moves the stretch but loses no hit.
   const first = Math.max(0, Math.min(...places, line.length) - LEAD);
   const from = first === 0 || places.length === 0 ? 0 : line.indexOf(" ", first) + 1;
-  const end = from + LONGEST;
+  const space = line.lastIndexOf(" ", from + LONGEST);
+  const end = space > from ? space : from + LONGEST;
   return `${from > 0 ? "…" : ""}${line.slice(from, end).trim()}${end < line.length ? "…" : ""}`;
 }
 

@@ -3,7 +3,7 @@
 import { ordered } from "./answers.ts";
 import type { Priority, Prompt, Section } from "./content.ts";
 import type { Document } from "./document.ts";
-import { USUAL_PROMPT, USUAL_SECTION } from "./frame.ts";
+import { type OwnKind, USUAL_PROMPT, USUAL_SECTION } from "./frame.ts";
 
 /** A prompt with what the person changed about it. */
 export interface ShownPrompt extends Prompt {
@@ -25,7 +25,7 @@ export interface PlanContent {
   readonly sections: readonly Section[];
   readonly priorities: readonly Priority[];
   readonly namelessSection: string;
-  readonly namelessPrompt: string;
+  readonly nameless: Readonly<Record<OwnKind, string>>;
 }
 
 /** All sections: in the person's own order, or else what matters first in front. */
@@ -48,7 +48,7 @@ export function wholePlan(
 function shown(content: PlanContent, document: Document, section: Section): ShownSection {
   const frame = document.plan.sections[section.id] ?? USUAL_SECTION;
   const own = frame.own.map(({ id, kind }): Prompt => {
-    const name = content.namelessPrompt;
+    const name = content.nameless[kind];
     return { id, kind, name, help: "", starters: [], link: "" };
   });
   const prompts = [...section.prompts, ...own].map((prompt): ShownPrompt => {

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { cardOf } from "../model/card.ts";
+import { cardOf, unbroken } from "../model/card.ts";
 import type { CardLine } from "../model/frame.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
@@ -37,7 +37,7 @@ export function Card(): JSX.Element {
         <ul class="pocket" data-lines={lines.length}>
           {lines.map(({ id, text }) => (
             <li key={id} dir="auto">
-              {text}
+              {unbroken(text)}
             </li>
           ))}
         </ul>
@@ -74,7 +74,7 @@ export function Card(): JSX.Element {
           <ul>
             {lines.map(({ id, text }) => (
               <li key={id} dir="auto">
-                {text}
+                {unbroken(text)}
               </li>
             ))}
           </ul>

@@ -62,9 +62,9 @@ export function Plan(props: {
         label={t("Show")}
         options={[
           { value: "all", name: t("All") },
-          { value: "now", name: t("For now") },
-          { value: "leave", name: t("For going") },
-          { value: "after", name: t("For later") },
+          { value: "now", name: t("Now") },
+          { value: "leave", name: t("Going") },
+          { value: "after", name: t("Later") },
         ]}
         value={chapter ?? "all"}
         onChange={(next) =>

@@ -38,6 +38,7 @@ export function PromptTools(props: {
   return (
     <>
       <Rename
+        label={t("Name")}
         name={prompt.name === usual && isOwn ? "" : prompt.name}
         usual={usual}
         onName={(name) => change(promptSet(section, id, { name }))}

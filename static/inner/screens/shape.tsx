@@ -1,22 +1,26 @@
 /** One page of the plan, to change: its name, its parts, their order, and parts of one's own. */
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { sections } from "content";
 import { promptAdded, sectionDeleted, sectionSet } from "../model/arranging.ts";
 import { isBegun } from "../model/answers.ts";
 import { makeId } from "../model/document.ts";
-import type { OwnKind } from "../model/frame.ts";
-import { MAX_OWN_PROMPTS, USUAL_SECTION } from "../model/frame.ts";
+import {
+  MAX_OWN_PROMPTS,
+  OWN_KINDS,
+  type OwnKind,
+  USUAL_SECTION,
+} from "../model/frame.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
 import { placed, type ShownPrompt, type ShownSection } from "../model/whole.ts";
 import { Arranger } from "../ui/arranger.tsx";
 import { Button } from "../ui/button.tsx";
-import { Rename } from "../ui/rename.tsx";
+import { focusBox, Rename } from "../ui/rename.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useUndo } from "../ui/undo.tsx";
-import { usePlan } from "../ui/useplan.ts";
+import { nameless, usePlan } from "../ui/useplan.ts";
 import { t } from "../words.ts";
 import { movedTo } from "./arrange.tsx";
 import { PromptTools } from "./prompttools.tsx";
@@ -41,6 +45,7 @@ function Page({ section }: { readonly section: ShownSection }): JSX.Element {
   const { replace, back } = useRoute();
   const { id, isOwn } = section;
   const frame = document.plan.sections[id] ?? USUAL_SECTION;
+  const place = useRef<HTMLDivElement>(null);
   const usual = sections.find((each) => each.id === id)?.name ?? t("My own page");
   const goBack = (): void => {
     // A page of one's own without a name or a word is no loss.
@@ -48,16 +53,23 @@ function Page({ section }: { readonly section: ShownSection }): JSX.Element {
     if (isBare && !isBegun(document, section)) change(sectionDeleted(document, id)[0]);
     back();
   };
+  // After the screen's own heading took the focus.
+  useLayoutEffect(() => {
+    if (isOwn && frame.name === "") focusBox(place.current);
+  }, []);
   return (
     <Screen
       title={isOwn && frame.name === "" ? t("My own page") : section.name}
       onBack={goBack}
     >
-      <Rename
-        name={isOwn ? frame.name : section.name}
-        usual={usual}
-        onName={(name) => change(sectionSet(id, (now) => ({ ...now, name })))}
-      />
+      <div ref={place}>
+        <Rename
+          label={t("Name of this page")}
+          name={isOwn ? frame.name : section.name}
+          usual={usual}
+          onName={(name) => change(sectionSet(id, (now) => ({ ...now, name })))}
+        />
+      </div>
       {isOwn && <Helps section={section} />}
       <h2>{t("What is on it")}</h2>
       <Parts section={section} />
@@ -133,7 +145,8 @@ function Parts({ section }: { readonly section: ShownSection }): JSX.Element {
 /** What a prompt is called when the person calls it nothing. */
 export function usualName(section: string, prompt: ShownPrompt): string {
   const usual = sections.find((each) => each.id === section)?.prompts ?? [];
-  return usual.find((each) => each.id === prompt.id)?.name ?? t("My notes");
+  const kind = OWN_KINDS.find((each) => each === prompt.kind) ?? "text";
+  return usual.find((each) => each.id === prompt.id)?.name ?? nameless()[kind];
 }
 
 function Delete({ section }: { readonly section: ShownSection }): JSX.Element {

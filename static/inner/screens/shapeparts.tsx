@@ -16,9 +16,9 @@ export function Helps({ section }: { readonly section: ShownSection }): JSX.Elem
   const { change } = useDocument();
   const { id, chapters } = section;
   const all: readonly [Chapter, string][] = [
-    ["now", t("For now")],
-    ["leave", t("For going")],
-    ["after", t("For later")],
+    ["now", t("Now")],
+    ["leave", t("Going")],
+    ["after", t("Later")],
   ];
   const toggled = (chapter: Chapter): readonly Chapter[] =>
     all

@@ -2,10 +2,22 @@
 
 import { useMemo } from "preact/hooks";
 import { priorities, sections } from "content";
+import type { OwnKind } from "../model/frame.ts";
 import { useDocument } from "../model/store.ts";
 import { type ShownSection, wholePlan } from "../model/whole.ts";
 import { type Written, written } from "../model/written.ts";
 import { day, t } from "../words.ts";
+
+/** What parts of one's own are called until they have a name. */
+export function nameless(): Readonly<Record<OwnKind, string>> {
+  return {
+    text: t("My notes"),
+    list: t("My list"),
+    have: t("My things"),
+    date: t("My day"),
+    yesno: t("My question"),
+  };
+}
 
 /** All sections in the person's order, those put away among them. */
 export function usePlan(): readonly ShownSection[] {
@@ -17,7 +29,7 @@ export function usePlan(): readonly ShownSection[] {
           sections,
           priorities,
           namelessSection: t("My own page"),
-          namelessPrompt: t("My notes"),
+          nameless: nameless(),
         },
         document,
       ),
