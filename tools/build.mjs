@@ -156,7 +156,9 @@ function writeWords() {
 
 /** Write the helplines where the server finds them; beside the packs, which are sealed as well. */
 function writeLines() {
-  const { helplines, countries } = JSON.parse(readFileSync(join(content, "plan.en.json"), "utf8"));
+  const { helplines, countries } = JSON.parse(
+    readFileSync(join(content, "plan.en.json"), "utf8"),
+  );
   write("packs/lines.json", JSON.stringify({ helplines, countries }));
 }
 
