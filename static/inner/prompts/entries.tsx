@@ -20,15 +20,22 @@ export interface EntriesProps<T extends Item> {
   readonly onEdit: (edit: (items: readonly T[]) => readonly T[]) => void;
   readonly make: (item: Item) => T;
   readonly starters: readonly string[];
-  /** What stands beside the text of an entry. */
+  /** What the button says that adds an entry; usually "Write my own". */
+  readonly addLabel?: string;
+  /** What stands under the text of an entry. */
   readonly aside?: (item: T) => ComponentChildren;
+  /** What can be touched before and after an entry while it is closed. */
+  readonly mark?: (item: T) => ComponentChildren;
+  readonly beside?: (item: T) => ComponentChildren;
+  /** Whether an entry without words is no loss; usually it is none. */
+  readonly isBlank?: (item: T) => boolean;
   /** More fields of an entry, while it is open. */
   readonly more?: (item: T) => ComponentChildren;
 }
 
 /** A list with one entry open at most. */
 export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
-  const { label, items, onEdit, make, starters } = props;
+  const { label, items, onEdit, make, starters, isBlank = hasNoWords } = props;
   const [open, setOpen] = useState<string | null>(null);
   const offerUndo = useUndo();
   const add = (text: string): string => {
@@ -40,12 +47,11 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
     const place = items.indexOf(item);
     setOpen(null);
     onEdit((before) => without(before, item.id));
-    // An entry without words is no loss.
-    if (item.text.trim() === "") return;
+    if (isBlank(item)) return;
     offerUndo(t("Taken out."), () => onEdit((before) => inserted(before, item, place)));
   };
   const close = (item: T): void => {
-    if (item.text.trim() === "") remove(item);
+    if (isBlank(item)) remove(item);
     else setOpen(null);
   };
   return (
@@ -70,25 +76,33 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
                   {props.more?.(item)}
                 </OpenEntry>
               ) : (
-                <button
-                  type="button"
-                  class="entry-words"
-                  onClick={() => setOpen(item.id)}
-                >
-                  <span>{item.text.trim() || t("Nothing written yet")}</span>
-                  {props.aside?.(item)}
-                </button>
+                <>
+                  {props.mark?.(item)}
+                  <button
+                    type="button"
+                    class="entry-words"
+                    onClick={() => setOpen(item.id)}
+                  >
+                    <span>{item.text.trim() || t("Nothing written yet")}</span>
+                    {props.aside?.(item)}
+                  </button>
+                  {props.beside?.(item)}
+                </>
               )}
             </li>
           ))}
         </ul>
       )}
       <Button kind="plain" icon="plus" onPress={() => setOpen(add(""))}>
-        {t("Write my own")}
+        {props.addLabel ?? t("Write my own")}
       </Button>
       <Starters texts={starters} onPick={add} />
     </div>
   );
+}
+
+function hasNoWords(item: Item): boolean {
+  return item.text.trim() === "";
 }
 
 function OpenEntry(props: {

@@ -15,8 +15,10 @@ import { ContactPrompt } from "../prompts/contact.tsx";
 import { DatePrompt } from "../prompts/date.tsx";
 import { HavePrompt } from "../prompts/have.tsx";
 import { ListPrompt } from "../prompts/list.tsx";
+import { RecordsPrompt } from "../prompts/records.tsx";
 import { TextPrompt } from "../prompts/text.tsx";
 import { YesNoPrompt } from "../prompts/yesno.tsx";
+import { Battery } from "../ui/battery.tsx";
 import { Button, Row, Rows } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { t } from "../words.ts";
@@ -69,18 +71,26 @@ function editorOf(section: string, prompt: Prompt): JSX.Element {
       return <YesNoPrompt prompt={prompt} place={at("yesno")} />;
     case "have":
       return <HavePrompt prompt={prompt} place={at("have")} />;
+    case "records":
+      return <RecordsPrompt prompt={prompt} place={at("records")} />;
   }
 }
 
 function Link({ to }: { readonly to: PromptLink }): JSX.Element | null {
   const { go } = useRoute();
-  const row = (title: string, icon: "calm" | "call", route: Route): JSX.Element => (
+  const row = (
+    title: string,
+    icon: "calm" | "call" | "door",
+    route: Route,
+  ): JSX.Element => (
     <Rows>
       <Row icon={icon} title={title} onPress={() => go(route)} />
     </Rows>
   );
   if (to === "calm") return row(t("Calm now"), "calm", { name: "calm" });
   if (to === "call") return row(t("Call or text"), "call", { name: "call" });
+  if (to === "practice") return row(t("Practise leaving"), "door", { name: "practice" });
+  if (to === "battery") return <Battery />;
   return null;
 }
 
