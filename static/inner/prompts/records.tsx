@@ -119,8 +119,7 @@ function Sort(props: {
   const field = props.shape.fields.find(({ kind }) => kind === "day");
   if (field === undefined) return null;
   const dated = items.filter((each) => !each.isDone && detail(each, field.id) !== "");
-  const isSorted = byDay(items, field.id).every((each, at) => each === items[at]);
-  if (dated.length < 2 || isSorted) return null;
+  if (byDay(dated, field.id).every((each, at) => each === dated[at])) return null;
   return (
     <Button
       kind="quiet"
