@@ -22,6 +22,36 @@ SETTINGS = (
     "Remove what I wrote",
 )
 
+SECTIONS = (
+    "If I get hurt",
+    "If someone walks in",
+    "This place",
+    "Words we agreed on",
+    "Quiet places",
+    "My phone",
+    "What others can see",
+    "Medicine",
+    "What I need to live",
+    "Who is helping me",
+    "What I already have",
+    "What to keep an eye on",
+    "Getting ready",
+    "Settling in",
+    "Next steps",
+)
+"""Every section but the first, which is shown by itself."""
+RECORDS = {
+    "Our words": ("I forgot the milk", "What they do then", "Come to the door with the dog"),
+    "Another phone I can use": ("Dee's", "When I can use it", "At lunch"),
+    "Numbers I know by heart": ("Aunt Rosa", "Number", "+1 555 010 0101"),
+    "What I take": ("Blue inhaler", "Lasts until", "2024-05-01"),
+    "Agencies and people": ("Legal aid", "What they agreed to", "Papers for Mateo"),
+    "Services so far": ("Food shelf", "When", "Each second Thursday"),
+    "What is new": ("A grey van by the school", "What I would do", "Tell Mr. Bell"),
+    "What I want to do": ("Copy the lease", "When", "2031-02-11"),
+}
+"""For each prompt of records: the first line of one, the name of a field, and what is in it."""
+
 
 def tour(page: Page, server: Server, language: str = "en") -> Iterator[tuple[str, Page]]:
     """Yield (name, page) with each screen showing; the list is the cover."""
@@ -116,7 +146,74 @@ def _plan(planner: Planner) -> Iterator[str]:
     planner.page.get_by_role("button", name="I count the doors").click()
     yield "section line open"
     planner.prompt("My early signs").get_by_role("button", name=planner.say("Done")).click()
+    planner.more("My early signs")
+    yield "prompt tools"
+    planner.press("In a month")
+    planner.press("Go back")
+    planner.back()
+    yield from _sections(planner)
+    yield from _arranged(planner)
+    yield from _card(planner)
     planner.home()
+
+
+def _sections(planner: Planner) -> Iterator[str]:
+    """Show every other section, with a record open where there are records."""
+    for section in SECTIONS:
+        planner.go(section)
+        planner.heading(section).wait_for()
+        for prompt, (text, field, value) in RECORDS.items():
+            place = planner.prompt(prompt)
+            if place.count() == 0:
+                continue
+            planner.press_in(place, "Add one")
+            place.get_by_role("textbox").first.press_sequentially(text)
+            place.get_by_label(planner.say(field), exact=True).fill(value)
+            planner.press_in(place, "More to write")
+            yield f"section {section}, {prompt} open"
+            planner.press_in(place, "Done")
+        yield f"section {section}"
+        planner.back()
+
+
+def _arranged(planner: Planner) -> Iterator[str]:
+    planner.go("Change my plan")
+    planner.page.locator(".mover-name").first.click()
+    yield "arrange"
+    planner.back()
+    planner.press("Add a page of my own")
+    planner.field("Name of this page").press_sequentially("Tuesdays")
+    yield "own page"
+    planner.press("Add something of my own")
+    yield "own page kinds"
+    planner.go("A list")
+    planner.press("Open this page")
+    planner.heading("Tuesdays").wait_for()
+    yield "own page open"
+    planner.back()
+    planner.go("Find something")
+    yield "search empty"
+    planner.field("A word or a part of it").press_sequentially("do")
+    yield "search"
+    planner.back()
+
+
+def _card(planner: Planner) -> Iterator[str]:
+    planner.go("My card")
+    yield "card empty"
+    planner.press("Pick from what I wrote")
+    for line in planner.page.locator(".pick").all()[:3]:
+        line.click()
+    yield "card pick"
+    planner.press("Done")
+    yield "card"
+    planner.press("Print")
+    yield "card print"
+    planner.press("Go back")
+    planner.press("Change the lines")
+    yield "card lines"
+    planner.back()
+    planner.back()
 
 
 def _calm(planner: Planner) -> Iterator[str]:

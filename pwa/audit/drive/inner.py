@@ -63,6 +63,10 @@ class Inner:
         """Press a button by its whole name."""
         self.page.get_by_role("button", name=self.say(name), exact=True).click()
 
+    def press_in(self, place: Locator, name: str) -> None:
+        """Press the button with this whole name inside a part of the screen."""
+        place.get_by_role("button", name=self.say(name), exact=True).click()
+
     def go(self, name: str) -> None:
         """Press a row or door by the title it starts with."""
         title = re.compile(f"^{re.escape(self.say(name))}")
@@ -185,6 +189,12 @@ class Planner(Inner):
         place.get_by_role("button", name=self.say("Write my own")).click()
         place.get_by_role("textbox").press_sequentially(text)
         place.get_by_role("button", name=self.say("Done")).click()
+
+    def more(self, prompt: str) -> None:
+        """Open what can be done with a prompt."""
+        name = re.compile(re.escape(self.say(prompt)) + "$")
+        more = self.prompt(prompt).locator(".prompt-head").get_by_role("button", name=name)
+        more.click()
 
     def lines(self, prompt: str) -> list[str]:
         """Return what stands under a prompt."""

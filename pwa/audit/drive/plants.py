@@ -65,24 +65,54 @@ def plant_everywhere(planner: Planner, planted: Planted) -> None:
     planner.kept()
     planner.home()
     planner.go("My plan")
-    rows = planner.page.locator(".app .row")
+    rows = planner.page.locator(".app .sections .row")
     for at in range(rows.count()):
         rows.nth(at).click()
         _plant_section(planner, planted)
         planner.back()
+    _plant_own(planner, planted)
     planner.kept()
     planner.home()
 
 
+def _plant_own(planner: Planner, planted: Planted) -> None:
+    """Write a page of one's own, a line of the card and something to look for, from the plan."""
+    boxes = planner.page.locator(".app [role=textbox]")
+    planner.press("Add a page of my own")
+    planted.type_into("Own page", boxes)
+    planner.back()
+    planner.go("My card")
+    planner.press("Write my own lines")
+    planner.press("Write my own")
+    planted.type_into("Card", boxes)
+    planner.press("Done")
+    planner.back()
+    # The card shows the line once more, large.
+    planner.back()
+    planner.go("Find something")
+    planted.type_into("Search", boxes)
+    planner.back()
+
+
 def _plant_section(planner: Planner, planted: Planted) -> None:
+    """Write into one prompt of each kind, and into every field of every kind of record."""
     name = planner.page.get_by_role("heading", level=1).last.inner_text()
     prompts = planner.page.locator("section.prompt")
+    done: set[str | None] = set()
     for at in range(prompts.count()):
         prompt = prompts.nth(at)
-        adding = prompt.get_by_role("button", name=planner.say("Write my own"))
-        if adding.count() > 0:
-            adding.click()
+        kind = prompt.get_attribute("data-kind")
+        if kind in done and kind != "records":
+            continue
+        done.add(kind)
+        _press_if_there(planner, prompt, "Write my own", "Add one")
+        _press_if_there(planner, prompt, "More to write")
         planted.type_into(f"{name} {at + 1}", prompt.get_by_role("textbox"))
-        done = prompt.get_by_role("button", name=planner.say("Done"), exact=True)
-        if done.count() > 0:
-            done.click()
+        _press_if_there(planner, prompt, "Done")
+
+
+def _press_if_there(planner: Planner, place: Locator, *names: str) -> None:
+    for name in names:
+        button = place.get_by_role("button", name=planner.say(name), exact=True)
+        if button.count() > 0:
+            button.click()

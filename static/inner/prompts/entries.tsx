@@ -2,6 +2,7 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { putCaret } from "../../cover/base/textbox.ts";
 import { type Item, makeId } from "../model/document.ts";
 import { inserted, moved, replaced, without } from "../model/lines.ts";
 import { Button } from "../ui/button.tsx";
@@ -20,6 +21,8 @@ export interface EntriesProps<T extends Item> {
   readonly onEdit: (edit: (items: readonly T[]) => readonly T[]) => void;
   readonly make: (item: Item) => T;
   readonly starters: readonly string[];
+  /** No entry can be added. */
+  readonly isFull?: boolean;
   /** What the button says that adds an entry; usually "Write my own". */
   readonly addLabel?: string;
   /** What stands under the text of an entry. */
@@ -93,9 +96,11 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
           ))}
         </ul>
       )}
-      <Button kind="plain" icon="plus" onPress={() => setOpen(add(""))}>
-        {props.addLabel ?? t("Write my own")}
-      </Button>
+      {props.isFull !== true && (
+        <Button kind="plain" icon="plus" onPress={() => setOpen(add(""))}>
+          {props.addLabel ?? t("Write my own")}
+        </Button>
+      )}
       <Starters texts={starters} onPick={add} />
     </div>
   );
@@ -117,10 +122,13 @@ function OpenEntry(props: {
   readonly children: ComponentChildren;
 }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(
-    () => place.current?.querySelector<HTMLElement>("[role=textbox]")?.focus(),
-    [],
-  );
+  useLayoutEffect(() => {
+    const box = place.current?.querySelector<HTMLElement>("[role=textbox]");
+    if (!box) return;
+    box.focus();
+    // Whoever opens an entry writes on where it ends.
+    putCaret(box, props.text.length);
+  }, []);
   return (
     <div class="bare" ref={place}>
       <Field label={props.label} value={props.text} multiline onInput={props.onText} />

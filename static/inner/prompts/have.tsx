@@ -72,6 +72,7 @@ function HaveOrNeed(props: {
     <button
       type="button"
       class="chip"
+      aria-label={`${name}: ${props.name}`}
       onClick={(event) => {
         // The chips go; whoever uses keys stays at this thing.
         const entry = event.currentTarget.closest("li");
@@ -80,7 +81,6 @@ function HaveOrNeed(props: {
       }}
     >
       {name}
-      <span class="quiet">: {props.name}</span>
     </button>
   );
   return (

@@ -6,6 +6,9 @@ import type { RecordField } from "../../../../static/inner/model/content.ts";
 import type { Answer, RecordItem } from "../../../../static/inner/model/document.ts";
 import { readAnswers } from "../../../../static/inner/model/readanswers.ts";
 import { MAX_TEXT } from "../../../../static/inner/model/document.ts";
+import { wholePlan } from "../../../../static/inner/model/whole.ts";
+import { written } from "../../../../static/inner/model/written.ts";
+import { content, start } from "./planned.ts";
 import {
   byDay,
   detail,
@@ -154,5 +157,35 @@ describe("reading records back", () => {
     assert.equal(answer.items.length, 2_000);
     assert.equal(Object.keys(answer.items[0]?.details ?? {}).length, 2_000);
     assert.equal(answer.items[0]?.details["k0"]?.length, MAX_TEXT);
+  });
+});
+
+describe("everything written", () => {
+  it("has each record as one text, its choices and days in words, people left out", () => {
+    const options = [{ id: "yes", name: "It helped" }];
+    const shape = {
+      ...{ headline: "What", isTicked: false },
+      fields: [
+        field("when", { kind: "day" }),
+        field("good", { kind: "choice", options }),
+        field("who", { kind: "person" }),
+        field("why"),
+      ],
+    };
+    const [first] = content.sections;
+    assert.ok(first !== undefined);
+    const prompts = first.prompts.map((prompt) => ({ ...prompt, record: shape }));
+    const plan = { ...content, sections: [{ ...first, prompts }] };
+    const details = { when: "2026-12-24", good: "yes", who: "p", why: " long wait " };
+    const document = {
+      ...start,
+      answers: {
+        a: { one: { kind: "records", items: [record("aid", details), record("b")] } },
+      },
+    } as const;
+    const texts = written(wholePlan(plan, document), document, (iso) => `day ${iso}`)
+      .filter(({ isName }) => !isName)
+      .map(({ text }) => text);
+    assert.deepEqual(texts, ["aid · day 2026-12-24 · It helped · long wait", "b"]);
   });
 });
