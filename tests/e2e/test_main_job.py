@@ -138,11 +138,11 @@ def test_every_section_is_filled_in_left_and_read_again_offline_to_the_letter(
     first.leave()
     first.expect_cover()
     lab.watch.check()
-    lab.stop()
-    long = [text for text in ALL_TEXTS if len(text) >= 12]
+    long = [text for text in ALL_TEXTS if len(text) >= MIN_NEEDLE_BYTES]
     assert len(long) >= 120
     found = lab.disk([needle for text in long for needle in text_needles(text, text)])
     assert found.hits == [], str(found)
+    lab.stop()
 
     own_server.stop()
     planner = Planner(lab.start())
