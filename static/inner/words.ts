@@ -12,6 +12,11 @@ export function number(value: number): string {
   return new Intl.NumberFormat(language).format(value);
 }
 
+/** Write a part of a whole, from 0 to 1, as the pack's language writes per cent. */
+export function portion(value: number): string {
+  return new Intl.NumberFormat(language, { style: "percent" }).format(value);
+}
+
 /** Write an ISO date (`2026-11-23`) in words of the pack's language; other text stays as it is. */
 export function day(iso: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);

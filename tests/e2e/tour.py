@@ -22,6 +22,36 @@ SETTINGS = (
     "Remove what I wrote",
 )
 
+SECTIONS = (
+    "If I get hurt",
+    "If someone walks in",
+    "This place",
+    "Words we agreed on",
+    "Quiet places",
+    "My phone",
+    "What others can see",
+    "Medicine",
+    "What I need to live",
+    "Who is helping me",
+    "What I already have",
+    "What to keep an eye on",
+    "Getting ready",
+    "Settling in",
+    "Next steps",
+)
+"""Every section but the first, which is shown by itself."""
+RECORDS = {
+    "Our words": ("I forgot the milk", "What they do then", "Come to the door with the dog"),
+    "Another phone I can use": ("Dee's", "When I can use it", "At lunch"),
+    "Numbers I know by heart": ("Aunt Rosa", "Number", "+1 555 010 0101"),
+    "What I take": ("Blue inhaler", "Lasts until", "2024-05-01"),
+    "Agencies and people": ("Legal aid", "What they agreed to", "Papers for Mateo"),
+    "Services so far": ("Food shelf", "When", "Each second Thursday"),
+    "What is new": ("A grey van by the school", "What I would do", "Tell Mr. Bell"),
+    "What I want to do": ("Copy the lease", "When", "2031-02-11"),
+}
+"""For each prompt of records: the first line of one, the name of a field, and what is in it."""
+
 
 def tour(page: Page, server: Server, language: str = "en") -> Iterator[tuple[str, Page]]:
     """Yield (name, page) with each screen showing; the list is the cover."""
@@ -121,9 +151,29 @@ def _plan(planner: Planner) -> Iterator[str]:
     planner.press("In a month")
     planner.press("Go back")
     planner.back()
+    yield from _sections(planner)
     yield from _arranged(planner)
     yield from _card(planner)
     planner.home()
+
+
+def _sections(planner: Planner) -> Iterator[str]:
+    """Show every other section, with a record open where there are records."""
+    for section in SECTIONS:
+        planner.go(section)
+        planner.heading(section).wait_for()
+        for prompt, (text, field, value) in RECORDS.items():
+            place = planner.prompt(prompt)
+            if place.count() == 0:
+                continue
+            planner.press_in(place, "Add one")
+            place.get_by_role("textbox").first.press_sequentially(text)
+            place.get_by_label(planner.say(field), exact=True).fill(value)
+            planner.press_in(place, "More to write")
+            yield f"section {section}, {prompt} open"
+            planner.press_in(place, "Done")
+        yield f"section {section}"
+        planner.back()
 
 
 def _arranged(planner: Planner) -> Iterator[str]:

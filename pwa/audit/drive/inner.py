@@ -63,6 +63,10 @@ class Inner:
         """Press a button by its whole name."""
         self.page.get_by_role("button", name=self.say(name), exact=True).click()
 
+    def press_in(self, place: Locator, name: str) -> None:
+        """Press the button with this whole name inside a part of the screen."""
+        place.get_by_role("button", name=self.say(name), exact=True).click()
+
     def go(self, name: str) -> None:
         """Press a row or door by the title it starts with."""
         title = re.compile(f"^{re.escape(self.say(name))}")

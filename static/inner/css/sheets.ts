@@ -4,7 +4,8 @@ import base from "./base.css";
 import controls from "./controls.css";
 import frame from "./frame.css";
 import plan from "./plan.css";
+import records from "./records.css";
 import screens from "./screens.css";
 
 /** CSS texts for the host. */
-export const sheets: readonly string[] = [base, controls, screens, plan, frame];
+export const sheets: readonly string[] = [base, controls, screens, plan, records, frame];

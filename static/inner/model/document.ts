@@ -50,6 +50,12 @@ export interface Supply extends Item {
   readonly where: string;
 }
 
+/** One line with details by field, such as one medicine or one next step. */
+export interface RecordItem extends Item {
+  readonly details: Readonly<Record<string, string>>;
+  readonly isDone: boolean;
+}
+
 /** What stands under one prompt of a section. */
 export type Answer =
   | { readonly kind: "text"; readonly text: string }
@@ -57,7 +63,8 @@ export type Answer =
   | { readonly kind: "people"; readonly ids: readonly string[] }
   | { readonly kind: "date"; readonly date: string }
   | { readonly kind: "choice"; readonly choice: "" | "yes" | "no" | "unsure" }
-  | { readonly kind: "supplies"; readonly items: readonly Supply[] };
+  | { readonly kind: "supplies"; readonly items: readonly Supply[] }
+  | { readonly kind: "records"; readonly items: readonly RecordItem[] };
 
 /** Answers by section and prompt. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, Answer>>>>;

@@ -70,6 +70,10 @@ const rich: Document = {
         kind: "supplies",
         items: [{ id: "1", text: "ID", state: "need", where: "" }],
       },
+      records: {
+        kind: "records",
+        items: [{ id: "1", text: "Inhaler", details: { dose: "2" }, isDone: true }],
+      },
     },
   },
   plan: {
