@@ -4,6 +4,8 @@ import type { JSX } from "preact";
 import { type Route, useRoute } from "./model/route.ts";
 import { Calm } from "./screens/calm.tsx";
 import { Call } from "./screens/call.tsx";
+import { CheckInScreen } from "./screens/checkin.tsx";
+import { CheckIns } from "./screens/checkins.tsx";
 import { Erase } from "./screens/erase.tsx";
 import { Eraser } from "./screens/eraser.tsx";
 import { First } from "./screens/first.tsx";
@@ -48,6 +50,10 @@ function screenOf(route: Route): JSX.Element {
       return <People />;
     case "person":
       return <PersonScreen key={route.id} id={route.id} />;
+    case "checkin":
+      return <CheckInScreen />;
+    case "checkins":
+      return <CheckIns />;
     case "settings":
       return <Settings />;
     case "leaving":

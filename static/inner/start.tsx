@@ -7,6 +7,7 @@ import { setLanguage } from "../cover/base/language.ts";
 import { App } from "./app.tsx";
 import { sheets } from "./css/sheets.ts";
 import { Cell } from "./model/cell.ts";
+import { isoDay } from "./model/days.ts";
 import { type Inside, InsideContext, type UndoOffer } from "./model/inside.ts";
 import { readDocument } from "./model/reader.ts";
 import { Routes } from "./model/route.ts";
@@ -34,7 +35,7 @@ export function startApp(host: Host): void {
   host.onLeave(store.last);
   host.setLeaving(opened.settings.leaving);
   for (const sheet of sheets) host.style(sheet);
-  store.change(countPractice);
+  store.change(countPractice(isoDay(new Date())));
   if (opened.kit?.notes !== undefined) void host.refreshSecond(opened.kit.notes);
   inside.routes.trail.watch(() => inside.undo.set(null));
   render(

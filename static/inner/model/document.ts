@@ -1,6 +1,7 @@
 /** What the person wrote: one plain object, kept as JSON text in the box. */
 
 import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
+import type { CheckIn } from "./checkin.ts";
 
 /** Whether a way to reach someone may be used; empty while the person has not said. */
 export type Consent = "" | "yes" | "no" | "only";
@@ -26,6 +27,10 @@ export interface Person {
   readonly name: string;
   readonly number: string;
   readonly email: string;
+  /** Their name in a chat, and which chat. */
+  readonly chat: string;
+  /** What they call the person, which need not be the real name. */
+  readonly callsMe: string;
   /** Who they are: sister, teacher, a neighbour. */
   readonly relation: string;
   readonly circle: Circle;
@@ -104,6 +109,8 @@ export interface FirstRun {
   readonly practised: number;
   /** A practice is under way: the next opening counts. */
   readonly isPractising: boolean;
+  /** ISO day of the last time; empty for never. */
+  readonly practisedOn: string;
 }
 
 /** Everything that is kept. */
@@ -117,6 +124,8 @@ export interface Document {
   readonly people: readonly Person[];
   readonly answers: Answers;
   readonly tools: Readonly<Record<string, Felt>>;
+  /** The newest first. */
+  readonly checkIns: readonly CheckIn[];
 }
 
 /** Longest text of one answer, in UTF-16 units; fields stop here, so nothing typed is ever cut. */
@@ -139,6 +148,8 @@ export function makePerson(id: string): Person {
     name: "",
     number: "",
     email: "",
+    chat: "",
+    callsMe: "",
     relation: "",
     circle: "",
     allowed: {
@@ -173,10 +184,11 @@ export function makeDocument(kit: Kit | null): Document {
       notNow: [],
     },
     kit,
-    firstRun: { step: "welcome", practised: 0, isPractising: false },
+    firstRun: { step: "welcome", practised: 0, isPractising: false, practisedOn: "" },
     priorities: [],
     people: [],
     answers: {},
     tools: {},
+    checkIns: [],
   };
 }

@@ -10,6 +10,7 @@ import {
   STEPS,
 } from "./document.ts";
 import { readAnswers } from "./readanswers.ts";
+import { readCheckIn } from "./readcheckins.ts";
 import { readPerson } from "./readpeople.ts";
 import {
   fieldsOf,
@@ -39,6 +40,7 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
     people: list(raw.people, readPerson),
     answers: readAnswers(raw.answers),
     tools: table(raw.tools, readFelt),
+    checkIns: list(raw.checkIns, readCheckIn),
   };
 }
 
@@ -100,6 +102,7 @@ function readFirstRun(value: unknown): FirstRun {
     step: oneOf(raw?.step, STEPS, "done"),
     practised: whole(raw?.practised, 0, MAX_ITEMS),
     isPractising: raw?.isPractising === true,
+    practisedOn: string(raw?.practisedOn),
   };
 }
 

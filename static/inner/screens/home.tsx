@@ -59,6 +59,12 @@ export function Home(): JSX.Element {
         </Rows>
       )}
       <Rows>
+        <Row
+          icon="heart"
+          title={t("Check in")}
+          detail={t("How am I right now?")}
+          onPress={() => go({ name: "checkin" })}
+        />
         <Row icon="people" title={t("People")} onPress={() => go({ name: "people" })} />
         <Row
           icon="settings"

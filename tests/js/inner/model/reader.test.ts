@@ -37,7 +37,12 @@ const rich: Document = {
     country: "MX",
     notNow: ["medicine"],
   },
-  firstRun: { step: "practice", practised: 1, isPractising: true },
+  firstRun: {
+    step: "practice",
+    practised: 1,
+    isPractising: true,
+    practisedOn: "2026-11-02",
+  },
   priorities: ["calm", "go"],
   people: [
     {
@@ -50,6 +55,8 @@ const rich: Document = {
         voicemail: { consent: "only", only: "book club" },
       },
       safeTimes: "mornings",
+      chat: "@rosa on the blue app",
+      callsMe: "Lu",
     },
   ],
   answers: {
@@ -66,6 +73,7 @@ const rich: Document = {
     },
   },
   tools: { breathing: { better: 2, same: 1, worse: 0 } },
+  checkIns: [{ id: "c1", day: "2026-11-20", mood: "4", safety: "", line: "a walk" }],
 };
 
 describe("reading a document", () => {
