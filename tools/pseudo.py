@@ -16,9 +16,7 @@ from tools.content_messages import node
 
 LANGUAGE = "es"
 #: Letters that can still be read, and that no English or Spanish text of ours has.
-LETTERS = str.maketrans(
-    "aceghiklnorstuwyzACEGHIKLNORSTUWYZ", "âçêğĥîķļñôřšţûŵŷžÂÇÊĞĤÎĶĻŇÔŘŠŢÛŴŶŽ"
-)
+LETTERS = str.maketrans("aceghiklnorstuwyzACEGHIKLNORSTUWYZ", "âçêğĥîķļñôřšţûŵŷžÂÇÊĞĤÎĶĻŇÔŘŠŢÛŴŶŽ")
 VOWELS = re.compile(r"([aeiouy])", re.IGNORECASE)
 PLACEHOLDER = re.compile(r"(\{\w+\})")
 MARKED = frozenset(LETTERS.values())

@@ -38,9 +38,8 @@ def _screens(planner: Planner, server: Server) -> Iterator[str]:
     yield from _people(planner)
     yield from _plan(planner)
     yield from _calm(planner)
-    planner.go("Call or text")
-    yield "call"
-    planner.home()
+    yield from _check_in(planner)
+    yield from _call(planner)
     planner.go("Settings")
     yield "settings"
     for title in SETTINGS:
@@ -96,11 +95,43 @@ def _people(planner: Planner) -> Iterator[str]:
     yield "people"
     planner.go("Aunt Rosa")
     yield "person card"
-    planner.press("Call")
+    planner.go("Call")
     yield "before a call"
     planner.press("Go back")
     planner.press("Large number")
     yield "large number"
+    planner.press("Go back")
+    planner.back()
+    planner.add_person("Mr. Bell", "+1 555 010 0102", "Teacher")
+    planner.press("Change the order")
+    yield "people order"
+    planner.home()
+
+
+def _check_in(planner: Planner) -> Iterator[str]:
+    planner.go("Check in")
+    yield "check in"
+    planner.choose("How am I?", "Hard")
+    planner.choose("How safe does it feel?", "Mostly")
+    planner.field("A line about today").press_sequentially("Slept at last")
+    yield "check in answered"
+    planner.press("Done")
+    planner.go("Check in")
+    planner.choose("How am I?", "Okay")
+    planner.press("Look back")
+    planner.heading("Looking back").wait_for()
+    yield "looking back"
+    planner.home()
+
+
+def _call(planner: Planner) -> Iterator[str]:
+    planner.go("Call or text")
+    yield "call"
+    planner.go("What happens?")
+    yield "helpline"
+    planner.press("Go back")
+    planner.press("Another country")
+    yield "countries"
     planner.press("Go back")
     planner.home()
 

@@ -3,8 +3,9 @@
 import base from "./base.css";
 import checkin from "./checkin.css";
 import controls from "./controls.css";
+import people from "./people.css";
 import plan from "./plan.css";
 import screens from "./screens.css";
 
 /** CSS texts for the host. */
-export const sheets: readonly string[] = [base, controls, screens, plan, checkin];
+export const sheets: readonly string[] = [base, controls, screens, plan, checkin, people];

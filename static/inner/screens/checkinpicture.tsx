@@ -8,6 +8,8 @@ import { moodName, safetyName } from "./levels.ts";
 const STEP = 12;
 const EDGE = 8;
 const HEIGHT = 4 * STEP + 2 * EDGE;
+/** Room for so many at least, so that a few marks do not look like a lot. */
+const FEWEST = 14;
 
 /** Two small pictures, one for each question; the list below says the same in words. */
 export function CheckInPicture(props: {
@@ -34,7 +36,9 @@ export function CheckInPicture(props: {
         worst={safetyName("1")}
       />
       <p class="hint">
-        {t("From {first} to {last}", { first: day(first), last: day(last) })}
+        {first === last
+          ? day(first)
+          : t("From {first} to {last}", { first: day(first), last: day(last) })}
       </p>
     </div>
   );
@@ -53,7 +57,7 @@ function Picture(props: {
     level === "" ? [] : [{ x: EDGE + at * STEP, y: EDGE + (5 - Number(level)) * STEP }],
   );
   if (points.length === 0) return null;
-  const width = 2 * EDGE + Math.max(levels.length - 1, 1) * STEP;
+  const width = 2 * EDGE + (Math.max(levels.length, FEWEST) - 1) * STEP;
   return (
     <figure class={`picture ${kind}`}>
       <figcaption>{title}</figcaption>

@@ -17,7 +17,7 @@ export function moodName(level: Level): string {
     case "4":
       return t("Okay");
     case "5":
-      return t("Good");
+      return t("Well");
   }
 }
 
