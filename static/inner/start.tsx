@@ -13,6 +13,7 @@ import { readDocument } from "./model/reader.ts";
 import { Routes } from "./model/route.ts";
 import { countPractice, firstRoute } from "./model/steps.ts";
 import { type Delay, Store } from "./model/store.ts";
+import { keepFocus } from "./ui/keepfocus.ts";
 
 const delay: Delay = (call, ms) => {
   const timer = setTimeout(call, ms);
@@ -32,6 +33,7 @@ export function startApp(host: Host): void {
   };
   host.root.classList.add("app");
   setLanguage(host.root, language);
+  keepFocus(host.root);
   host.onLeave(store.last);
   host.setLeaving(opened.settings.leaving);
   for (const sheet of sheets) host.style(sheet);

@@ -92,9 +92,7 @@ def test_the_note_about_bills_comes_before_the_first_call_only(
     expect(page.get_by_text("It may show on the phone bill too.")).to_be_visible()
     page.get_by_role("link", name=re.compile("^Call now")).click()
     planner.press("Go back")
-    expect(page.get_by_role("link", name="Call Rosa")).to_have_attribute(
-        "href", "tel:+15550100101"
-    )
+    expect(page.get_by_role("link", name="Call Rosa")).to_have_attribute("href", "tel:+15550100101")
 
 
 def test_someone_who_is_not_for_help_has_no_call_button(phone: Phone, server: Server) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from pwa.audit.drive.inner import FirstRun, Planner
-from pwa.audit.drive.words import english
+from pwa.audit.drive.words import Say, english
 from tests.e2e.server import Server
 from tests.e2e.words import speaker
 
@@ -23,9 +23,14 @@ SETTINGS = (
 )
 
 
-def tour(page: Page, server: Server, language: str = "en") -> Iterator[tuple[str, Page]]:
-    """Yield (name, page) with each screen showing; the list is the cover."""
-    planner = Planner(page, speaker(language))
+def tour(
+    page: Page, server: Server, language: str = "en", say: Say | None = None
+) -> Iterator[tuple[str, Page]]:
+    """Yield (name, page) with each screen showing; the list is the cover.
+
+    `say` knows the names in a build whose words are others than those of the catalogues.
+    """
+    planner = Planner(page, say or speaker(language))
     for name in _screens(planner, server):
         yield name, page
     planner.leave()
