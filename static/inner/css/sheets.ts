@@ -4,8 +4,17 @@ import base from "./base.css";
 import checkin from "./checkin.css";
 import controls from "./controls.css";
 import people from "./people.css";
+import frame from "./frame.css";
 import plan from "./plan.css";
 import screens from "./screens.css";
 
 /** CSS texts for the host. */
-export const sheets: readonly string[] = [base, controls, screens, plan, checkin, people];
+export const sheets: readonly string[] = [
+  base,
+  controls,
+  screens,
+  plan,
+  frame,
+  checkin,
+  people,
+];
