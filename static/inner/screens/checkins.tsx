@@ -11,6 +11,7 @@ import { Screen } from "../ui/screen.tsx";
 import { useUndo } from "../ui/undo.tsx";
 import { day, t } from "../words.ts";
 import { CheckInPicture } from "./checkinpicture.tsx";
+import { PrintDays } from "./checkinprint.tsx";
 import { saidWords } from "./levels.ts";
 
 /** How many stand on the screen at first, and how many more each time. */
@@ -39,6 +40,7 @@ export function CheckIns(): JSX.Element {
           {t("Show older days")}
         </Button>
       )}
+      {checkIns.length > 0 && <PrintDays checkIns={checkIns.slice(0, most)} />}
     </Screen>
   );
 }
