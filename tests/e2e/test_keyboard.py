@@ -16,10 +16,13 @@ STOP = """() => {
   const by = here.getAttribute("aria-labelledby");
   const label = by ? here.getRootNode().getElementById(by)?.textContent : null;
   const style = getComputedStyle(here);
+  const pill = here.closest(".pill");
   return {
     name: (label ?? here.getAttribute("aria-label") ?? here.textContent).trim(),
-    isShown: here === document.body || (style.outlineStyle !== "none"
-      && parseFloat(style.outlineWidth) >= 2),
+    // Round the cover's field it is the pill that shows the focus.
+    isShown: here === document.body
+      || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2)
+      || (pill !== null && getComputedStyle(pill).boxShadow !== "none"),
   };
 }"""
 

@@ -5,7 +5,9 @@ import re
 from playwright.sync_api import Page, expect
 
 from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
+from tests.e2e.paper import printed
 from tests.e2e.server import Server
 
 SECRET = "nine warm kettles near one bridge"
@@ -117,6 +119,7 @@ def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
     phone: Phone, server: Server
 ) -> None:
     page = phone()
+    page.add_init_script("globalThis.print = () => { globalThis.isPrinting = true; };")
     first = FirstRun(page)
     first.cover.open(server.address()).wait_for_worker()
     first.make_space(server.code, SECRET)
@@ -140,3 +143,8 @@ def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
     expect(entry).to_have_count(0)
     planner.press("Undo")
     expect(entry).to_have_count(1)
+    planner.press("Print")
+    planner.press("Print now")
+    until(lambda: bool(page.evaluate("globalThis.isPrinting === true")))
+    [on_paper] = printed(page)
+    assert re.fullmatch(r"[^:]+: 1 / –\s+Slept at last", on_paper)

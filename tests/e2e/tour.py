@@ -126,6 +126,11 @@ def _check_in(planner: Planner) -> Iterator[str]:
     planner.press("Look back")
     planner.heading("Looking back").wait_for()
     yield "looking back"
+    planner.press("Print")
+    yield "looking back print"
+    planner.press("Go back")
+    planner.page.get_by_role("listitem").first.get_by_role("button").click()
+    yield "looking back undo"
     planner.home()
 
 
