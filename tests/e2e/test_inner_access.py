@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
+from pwa.audit.drive.inner import Planner
 from tests.e2e import rulers
 from tests.e2e.axe import faults
 from tests.e2e.conftest import Phone
@@ -70,3 +71,26 @@ def test_text_of_twice_the_size_loses_nothing(phone: Phone, server: Server, widt
         ]
 
     assert walk(page, server, look) == {}
+
+
+def test_forced_colours_leave_edges_and_the_picked_answer_to_be_seen(
+    phone: Phone, server: Server
+) -> None:
+    page = phone(forced_colors="active")
+    planner = Planner(page)
+    planner.cover.open(server.address()).wait_for_worker()
+    planner.open(server.code)
+    planner.press("Skip all this for now")
+    planner.heading("Hello").wait_for()
+    assert edge_px(page.locator(".door").first) >= 1
+    assert edge_px(page.locator(".row").first) >= 1
+    planner.go("Check in")
+    planner.choose("How am I?", "Hard")
+    picked = page.get_by_role("radio", name="Hard", exact=True)
+    other = page.get_by_role("radio", name="So-so", exact=True)
+    assert edge_px(picked) > edge_px(other) >= 1
+
+
+def edge_px(place: Locator) -> float:
+    """Return how thick the edge of an element is."""
+    return float(place.evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth)"))

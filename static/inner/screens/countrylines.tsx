@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { countries, helplines } from "content";
-import type { Country } from "../model/content.ts";
+import { ownFirst } from "../model/countries.ts";
 import { useDocument } from "../model/store.ts";
 import { Row, Rows } from "../ui/button.tsx";
 import { Sheet } from "../ui/sheet.tsx";
@@ -22,7 +22,7 @@ export function CountryLines(): JSX.Element {
   };
   const list = (
     <Rows>
-      {ownFirst(document.kit?.country).map((each) => (
+      {ownFirst(countries, document.kit?.country ?? "").map((each) => (
         <Row key={each.code} title={each.name} onPress={() => pick(each.code)} />
       ))}
     </Rows>
@@ -61,12 +61,4 @@ export function CountryLines(): JSX.Element {
       )}
     </>
   );
-}
-
-/** The countries, with that of the kit before all others. */
-function ownFirst(own = ""): readonly Country[] {
-  return [
-    ...countries.filter(({ code }) => code === own),
-    ...countries.filter(({ code }) => code !== own),
-  ];
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { callAddress, textAddress } from "../../../../static/inner/model/address.ts";
+import { ownFirst } from "../../../../static/inner/model/countries.ts";
 import { makePerson, type Person } from "../../../../static/inner/model/document.ts";
 import {
   fromPicked,
@@ -57,6 +58,17 @@ describe("a contact that was picked", () => {
       email: "r@a.example",
       notes: "556",
     });
+  });
+});
+
+describe("countries", () => {
+  const all = ["US", "MX", "EU"].map((code) => ({ code, name: code }));
+  const codes = (own: string): string[] => ownFirst(all, own).map(({ code }) => code);
+
+  it("begin with the own one and keep their order otherwise", () => {
+    assert.deepEqual(codes("MX"), ["MX", "US", "EU"]);
+    assert.deepEqual(codes(""), ["US", "MX", "EU"]);
+    assert.deepEqual(codes("XX"), ["US", "MX", "EU"]);
   });
 });
 
