@@ -136,7 +136,7 @@ def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
     expect(page.get_by_text("Slept at last")).to_have_count(0)
     planner.go("Check in")
     planner.press("Look back")
-    entry = page.get_by_role("listitem")
+    entry = page.locator(".day-said")
     expect(entry).to_contain_text("How I am: Very hard")
     expect(entry).to_contain_text("Slept at last")
     entry.get_by_role("button", name=re.compile("^Take out")).click()

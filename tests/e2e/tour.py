@@ -129,7 +129,7 @@ def _check_in(planner: Planner) -> Iterator[str]:
     planner.press("Print")
     yield "looking back print"
     planner.press("Go back")
-    planner.page.get_by_role("listitem").first.get_by_role("button").click()
+    planner.page.locator(".day-said").first.get_by_role("button").click()
     yield "looking back undo"
     planner.home()
 
