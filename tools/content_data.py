@@ -82,6 +82,7 @@ HELPLINE = {
     "chat": plain(default=""),
     "hours": text(FACT, default=""),
     "languages": text(FACT, default=""),
+    "tty": text(FACT, default=""),
     "run_by": one_of("charity", "government", "police", "emergency"),
     "on_bill": one_of("yes", "no", "unknown"),
     "happens": text(FACT, default=""),

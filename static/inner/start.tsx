@@ -7,12 +7,14 @@ import { setLanguage } from "../cover/base/language.ts";
 import { App } from "./app.tsx";
 import { sheets } from "./css/sheets.ts";
 import { Cell } from "./model/cell.ts";
+import { isoDay } from "./model/days.ts";
 import { type Inside, InsideContext, type UndoOffer } from "./model/inside.ts";
 import { readDocument } from "./model/reader.ts";
 import { Routes } from "./model/route.ts";
 import { countPractice, firstRoute } from "./model/steps.ts";
 import { unpackSheet } from "./model/sheet.ts";
 import { type Delay, Store } from "./model/store.ts";
+import { keepFocus } from "./ui/keepfocus.ts";
 
 const delay: Delay = (call, ms) => {
   const timer = setTimeout(call, ms);
@@ -32,10 +34,11 @@ export function startApp(host: Host): void {
   };
   host.root.classList.add("app");
   setLanguage(host.root, language);
+  keepFocus(host.root);
   host.onLeave(store.last);
   host.setLeaving(opened.settings.leaving);
   for (const sheet of sheets) host.style(sheet);
-  store.change(countPractice);
+  store.change(countPractice(isoDay(new Date())));
   if (opened.kit?.notes !== undefined) void host.refreshSecond(opened.kit.notes);
   void unpackSheet(store);
   inside.routes.trail.watch(() => inside.undo.set(null));

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from pwa.audit.drive.inner import FirstRun, Planner
-from pwa.audit.drive.words import english
+from pwa.audit.drive.words import Say, english
 from tests.e2e.server import Server
 from tests.e2e.words import speaker
 
@@ -53,9 +53,14 @@ RECORDS = {
 """For each prompt of records: the first line of one, the name of a field, and what is in it."""
 
 
-def tour(page: Page, server: Server, language: str = "en") -> Iterator[tuple[str, Page]]:
-    """Yield (name, page) with each screen showing; the list is the cover."""
-    planner = Planner(page, speaker(language))
+def tour(
+    page: Page, server: Server, language: str = "en", say: Say | None = None
+) -> Iterator[tuple[str, Page]]:
+    """Yield (name, page) with each screen showing; the list is the cover.
+
+    `say` knows the names in a build whose words are others than those of the catalogues.
+    """
+    planner = Planner(page, say or speaker(language))
     for name in _screens(planner, server):
         yield name, page
     planner.leave()
@@ -68,9 +73,8 @@ def _screens(planner: Planner, server: Server) -> Iterator[str]:
     yield from _people(planner)
     yield from _plan(planner)
     yield from _calm(planner)
-    planner.go("Call or text")
-    yield "call"
-    planner.home()
+    yield from _check_in(planner)
+    yield from _call(planner)
     planner.go("Settings")
     yield "settings"
     for title in SETTINGS:
@@ -126,11 +130,48 @@ def _people(planner: Planner) -> Iterator[str]:
     yield "people"
     planner.go("Aunt Rosa")
     yield "person card"
-    planner.press("Call")
+    planner.go("Call")
     yield "before a call"
     planner.press("Go back")
     planner.press("Large number")
     yield "large number"
+    planner.press("Go back")
+    planner.back()
+    planner.add_person("Mr. Bell", "+1 555 010 0102", "Teacher")
+    planner.press("Change the order")
+    yield "people order"
+    planner.home()
+
+
+def _check_in(planner: Planner) -> Iterator[str]:
+    planner.go("Check in")
+    yield "check in"
+    planner.choose("How am I?", "Hard")
+    planner.choose("How safe does it feel?", "Mostly")
+    planner.field("A line about today").press_sequentially("Slept at last")
+    yield "check in answered"
+    planner.press("Done")
+    planner.go("Check in")
+    planner.choose("How am I?", "Okay")
+    planner.press("Look back")
+    planner.heading("Looking back").wait_for()
+    yield "looking back"
+    planner.press("Print")
+    yield "looking back print"
+    planner.press("Go back")
+    planner.page.locator(".day-said").first.get_by_role("button").click()
+    yield "looking back undo"
+    planner.home()
+
+
+def _call(planner: Planner) -> Iterator[str]:
+    planner.go("Call or text")
+    yield "call"
+    planner.go("What happens?")
+    yield "helpline"
+    planner.press("Go back")
+    planner.press("Another country")
+    yield "countries"
     planner.press("Go back")
     planner.home()
 

@@ -178,6 +178,11 @@ class Planner(Inner):
         self.press("Done")
         self.heading("People").wait_for()
 
+    def choose(self, question: str, answer: str) -> None:
+        """Pick one answer of a question with a few."""
+        group = self.page.get_by_role("radiogroup", name=self.say(question), exact=True)
+        group.get_by_role("radio", name=self.say(answer), exact=True).click()
+
     def prompt(self, name: str) -> Locator:
         """Find a prompt of the section on the screen."""
         heading = self.page.get_by_role("heading", level=2, name=self.say(name), exact=True)

@@ -144,6 +144,8 @@ export interface Helpline {
   readonly languages: string;
   readonly runBy: RunBy;
   readonly onBill: "yes" | "no" | "unknown";
+  /** How to call for those who hear little or nothing; may be empty. */
+  readonly tty: string;
   /** What happens when you call. */
   readonly happens: string;
   /** What else to know; may be empty. */

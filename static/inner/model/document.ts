@@ -1,6 +1,7 @@
 /** What the person wrote: one plain object, kept as JSON text in the box. */
 
 import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
+import type { CheckIn } from "./checkin.ts";
 import { type Frame, USUAL_FRAME } from "./frame.ts";
 
 /** Whether a way to reach someone may be used; empty while the person has not said. */
@@ -27,6 +28,10 @@ export interface Person {
   readonly name: string;
   readonly number: string;
   readonly email: string;
+  /** Their name in a chat, and which chat. */
+  readonly chat: string;
+  /** What they call the person, which need not be the real name. */
+  readonly callsMe: string;
   /** Who they are: sister, teacher, a neighbour. */
   readonly relation: string;
   readonly circle: Circle;
@@ -112,6 +117,8 @@ export interface FirstRun {
   readonly practised: number;
   /** A practice is under way: the next opening counts. */
   readonly isPractising: boolean;
+  /** ISO day of the last time; empty for never. */
+  readonly practisedOn: string;
 }
 
 /** Everything that is kept. */
@@ -127,6 +134,8 @@ export interface Document {
   /** How the plan was arranged. */
   readonly plan: Frame;
   readonly tools: Readonly<Record<string, Felt>>;
+  /** The newest first. */
+  readonly checkIns: readonly CheckIn[];
 }
 
 /** Longest text of one answer, in UTF-16 units; fields stop here, so nothing typed is ever cut. */
@@ -149,6 +158,8 @@ export function makePerson(id: string): Person {
     name: "",
     number: "",
     email: "",
+    chat: "",
+    callsMe: "",
     relation: "",
     circle: "",
     allowed: {
@@ -183,11 +194,12 @@ export function makeDocument(kit: Kit | null): Document {
       notNow: [],
     },
     kit,
-    firstRun: { step: "welcome", practised: 0, isPractising: false },
+    firstRun: { step: "welcome", practised: 0, isPractising: false, practisedOn: "" },
     priorities: [],
     people: [],
     answers: {},
     plan: USUAL_FRAME,
     tools: {},
+    checkIns: [],
   };
 }

@@ -10,6 +10,7 @@ import {
   STEPS,
 } from "./document.ts";
 import { readAnswers } from "./readanswers.ts";
+import { readCheckIn } from "./readcheckins.ts";
 import { readFrame } from "./readframe.ts";
 import { readKit } from "./readkit.ts";
 import { readPerson } from "./readpeople.ts";
@@ -42,6 +43,7 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
     answers: readAnswers(raw.answers),
     plan: readFrame(raw.plan),
     tools: table(raw.tools, readFelt),
+    checkIns: list(raw.checkIns, readCheckIn),
   };
 }
 
@@ -76,6 +78,7 @@ function readFirstRun(value: unknown): FirstRun {
     step: oneOf(raw?.step, STEPS, "done"),
     practised: whole(raw?.practised, 0, MAX_ITEMS),
     isPractising: raw?.isPractising === true,
+    practisedOn: string(raw?.practisedOn),
   };
 }
 

@@ -22,6 +22,8 @@ export type Route =
   | { readonly name: "tool"; readonly id: string }
   | { readonly name: "people" }
   | { readonly name: "person"; readonly id: string }
+  | { readonly name: "checkin" }
+  | { readonly name: "checkins" }
   | { readonly name: "settings" }
   | { readonly name: "leaving" }
   | { readonly name: "secret" }
