@@ -28,10 +28,20 @@ export function startApp(host: Host): void {
     store,
     routes: new Routes(firstRoute(opened)),
     undo: new Cell<UndoOffer | null>(null),
+    hushes: new Set(),
   };
   host.root.classList.add("app");
   setLanguage(host.root, language);
-  host.onLeave(store.last);
+  host.onLeave(() => {
+    for (const hush of inside.hushes) {
+      try {
+        hush();
+      } catch {
+        // A sound that will not stop must not cost what was written.
+      }
+    }
+    return store.last();
+  });
   host.setLeaving(opened.settings.leaving);
   for (const sheet of sheets) host.style(sheet);
   store.change(countPractice);

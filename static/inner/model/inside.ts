@@ -19,6 +19,8 @@ export interface Inside {
   readonly store: Store;
   readonly routes: Routes;
   readonly undo: Cell<UndoOffer | null>;
+  /** Stops each thing that sounds; all are called on the way out, before anything else. */
+  readonly hushes: Set<() => void>;
 }
 
 /** Carries the parts to the screens. */

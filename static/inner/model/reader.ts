@@ -10,6 +10,7 @@ import {
   STEPS,
 } from "./document.ts";
 import { readAnswers } from "./readanswers.ts";
+import { readCalm } from "./readcalm.ts";
 import { readPerson } from "./readpeople.ts";
 import {
   fieldsOf,
@@ -39,6 +40,7 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
     people: list(raw.people, readPerson),
     answers: readAnswers(raw.answers),
     tools: table(raw.tools, readFelt),
+    calm: readCalm(raw.calm),
   };
 }
 

@@ -1,0 +1,56 @@
+/** Reads the steps of a tool aloud, with a voice that is on the phone itself; only if asked to. */
+
+import { useEffect, useState } from "preact/hooks";
+import { language } from "content";
+import { useHush } from "./hush.ts";
+import { useCalm } from "./kept.ts";
+
+/** A voice on this phone for the app's language; `null` where there is none. */
+export function ownVoice(
+  voices: readonly SpeechSynthesisVoice[],
+  wanted: string,
+): SpeechSynthesisVoice | null {
+  // Other voices send the words to somebody's server.
+  const own = voices.filter(
+    ({ lang, localService }) =>
+      localService && lang.toLowerCase().split(/[-_]/)[0] === wanted,
+  );
+  return own.find((voice) => voice.default) ?? own[0] ?? null;
+}
+
+/** The voice that can be used; browsers tell of theirs a moment late. */
+export function useVoice(): SpeechSynthesisVoice | null {
+  const find = (): SpeechSynthesisVoice | null =>
+    "speechSynthesis" in globalThis
+      ? ownVoice(speechSynthesis.getVoices(), language)
+      : null;
+  const [voice, setVoice] = useState(find);
+  useEffect(() => {
+    if (!("speechSynthesis" in globalThis)) return undefined;
+    const look = (): void => setVoice(find());
+    speechSynthesis.addEventListener("voiceschanged", look);
+    return () => speechSynthesis.removeEventListener("voiceschanged", look);
+  }, []);
+  return voice;
+}
+
+/** Read `text` when it changes, if the person wants that; an empty one only stops the last. */
+export function useReadAloud(text: string): void {
+  const { calm } = useCalm();
+  const voice = useVoice();
+  const isWanted = calm.isRead && voice !== null;
+  const stop = (): void => {
+    if (isWanted) speechSynthesis.cancel();
+  };
+  useHush(stop);
+  useEffect(() => {
+    if (!isWanted || text === "") return stop;
+    const said = new SpeechSynthesisUtterance(text);
+    said.voice = voice;
+    said.lang = voice.lang;
+    said.rate = 0.9;
+    speechSynthesis.cancel();
+    speechSynthesis.speak(said);
+    return stop;
+  }, [text, isWanted, voice]);
+}
