@@ -6,6 +6,7 @@ import type { Tool, ToolStep } from "../model/content.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { t } from "../words.ts";
+import { Before } from "./before.tsx";
 import { useCalm } from "./kept.ts";
 import { Paced } from "./paced.tsx";
 import { useReadAloud } from "./read.ts";
@@ -22,9 +23,11 @@ export function Steps(props: {
   const isLast = at >= tool.steps.length - 1;
   const next = (): void => (isLast ? onDone() : setAt(at + 1));
   const isWave = tool.kind === "wave";
+  const [isStarted, setStarted] = useState(!needsCare(tool));
+  if (!isStarted) return <Before care={tool.care} onStart={() => setStarted(true)} />;
   return (
     <>
-      {at === 0 && tool.care && <p class="note">{tool.care}</p>}
+      {at === 0 && tool.care && !needsCare(tool) && <p class="note">{tool.care}</p>}
       {isWave && <Wave at={at} />}
       {step && <Step key={step.id} step={step} isLast={isLast} onNext={next} />}
       {isWave && step && <OwnLine isLast={isLast} onAgain={() => setAt(0)} />}
@@ -38,6 +41,11 @@ export function Steps(props: {
       </ol>
     </>
   );
+}
+
+/** What is done with the body begins with its care note, alone. */
+function needsCare({ care, steps }: Tool): boolean {
+  return care !== "" && (steps[0]?.phases.length ?? 0) > 0;
 }
 
 function Step(props: {

@@ -5,6 +5,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Tool } from "../model/content.ts";
 import { Button } from "../ui/button.tsx";
 import { t } from "../words.ts";
+import { Before } from "./before.tsx";
 import { hum } from "./feel.ts";
 import { useFrames } from "./frames.ts";
 import { useCalm } from "./kept.ts";
@@ -15,6 +16,7 @@ import { tapAt, TAP_PACES_MS, USUAL_TAP_PACE } from "./taps.ts";
 export function Tapping({ tool }: { readonly tool: Tool }): JSX.Element {
   const { calm } = useCalm();
   const place = useRef<HTMLDivElement>(null);
+  const [isStarted, setStarted] = useState(false);
   const [tap, setTap] = useState<number | null>(null);
   const [sets, setSets] = useState(0);
   const [pace, setPace] = useState<number>(USUAL_TAP_PACE);
@@ -27,10 +29,10 @@ export function Tapping({ tool }: { readonly tool: Tool }): JSX.Element {
     else if (calm.isFelt) hum();
   });
   const words = sayings(tap !== null, sets);
-  useReadAloud(tap === null ? `${words.title}. ${words.text}` : "");
+  useReadAloud(isStarted && tap === null ? `${words.title}. ${words.text}` : "");
+  if (!isStarted) return <Before care={tool.care} onStart={() => setStarted(true)} />;
   return (
     <section class="step">
-      {sets === 0 && tap === null && <p class="note">{tool.care}</p>}
       <div class="hands" ref={place} aria-hidden="true">
         {(["left", "right"] as const).map((side, at) => (
           <div key={side} class={tap !== null && tap % 2 === at ? "hand on" : "hand"}>

@@ -11,7 +11,7 @@ import { t } from "../words.ts";
 import { After } from "./after.tsx";
 import { Breathing } from "./breathing.tsx";
 import { Busy } from "./busy/busy.tsx";
-import { Comfort } from "./comfort.tsx";
+import { Comfort } from "./comfort/comfort.tsx";
 import { Sounds } from "./sounds.tsx";
 import { Steps } from "./steps.tsx";
 import { Talk } from "./talk.tsx";

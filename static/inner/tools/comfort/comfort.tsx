@@ -1,15 +1,21 @@
-/** My comfort box: lines and songs that do good. */
+/** My comfort box: words, songs, pictures and a voice that do good. */
 
 import type { JSX } from "preact";
-import { Entries } from "../prompts/entries.tsx";
-import { t } from "../words.ts";
-import { useCalm } from "./kept.ts";
+import { useEffect } from "preact/hooks";
+import { useInside } from "../../model/inside.ts";
+import { Entries } from "../../prompts/entries.tsx";
+import { t } from "../../words.ts";
+import { useCalm } from "../kept.ts";
+import { Photos } from "./photos.tsx";
+import { VoiceNote } from "./voice.tsx";
 
-/** Everything in the box. */
+/** Everything in the box; pictures that were taken out go when the screen does. */
 export function Comfort(): JSX.Element {
+  const { pieces } = useInside();
   const { calm, put } = useCalm();
+  useEffect(() => () => void pieces.tidy(), [pieces]);
   return (
-    <>
+    <div class="comfort">
       <section class="prompt">
         <h2>{t("Words")}</h2>
         <p class="hint">{t("A line, a prayer, something someone said to you.")}</p>
@@ -21,6 +27,8 @@ export function Comfort(): JSX.Element {
           starters={[]}
         />
       </section>
+      <Photos />
+      <VoiceNote />
       <section class="prompt">
         <h2>{t("Songs")}</h2>
         <p class="hint">{t("Just the names, to hum or to find later.")}</p>
@@ -32,6 +40,6 @@ export function Comfort(): JSX.Element {
           starters={[]}
         />
       </section>
-    </>
+    </div>
   );
 }
