@@ -42,7 +42,8 @@ KEEPER_POLICY: Policy = {
 WORKER_POLICY: Policy = {"default-src": NOTHING, "connect-src": SELF}
 
 # What the page itself uses: motion (leaving by turning the phone over or shaking it), the
-# clipboard, sharing, a short recording that somebody asks for, and its own isolation. Every other feature is switched off.
+# clipboard, sharing, a short recording that somebody asks for, and its own isolation. Every other
+# feature is switched off.
 OWN_FEATURES = (
     "accelerometer",
     "clipboard-write",

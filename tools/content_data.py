@@ -41,9 +41,7 @@ STEP = {
 PATTERN = {"id": plain(), "name": text(HEADING), "about": text(KIND), "phases": many(BREATH)}
 TOOL = {
     "id": plain(),
-    "kind": one_of(
-        "steps", "breathing", "tapping", "wave", "busy", "comfort", "talk", "sounds"
-    ),
+    "kind": one_of("steps", "breathing", "tapping", "wave", "busy", "comfort", "talk", "sounds"),
     "name": text(HEADING),
     "about": text(KIND),
     "care": text(KIND, default=""),

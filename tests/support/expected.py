@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from werkzeug.datastructures import Headers
 
 SELF_ONLY = ("accelerometer", "clipboard-write", "cross-origin-isolated", "gyroscope")
-OFF = ("camera", "microphone", "geolocation", "clipboard-read", "usb", "serial", "hid", "payment")
+OFF = ("camera", "geolocation", "clipboard-read", "usb", "serial", "hid", "payment")
 
 EVERYWHERE = {
     "Cross-Origin-Resource-Policy": "same-origin",

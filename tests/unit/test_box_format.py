@@ -11,7 +11,9 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "box-format.md"
 VECTORS = vectors.load()
 SECRET = "bread milk rice lemons soap"
 PIECES = (("00112233445566aa", b"\xff\xd8 a picture"), ("ffeeddccbbaa9988", b""))
-SPACE = reader.Space("a line", "/p/0", "code", 0, 1, (reader.Companion(1, 2, bytes(range(32))),), PIECES)
+SPACE = reader.Space(
+    "a line", "/p/0", "code", 0, 1, (reader.Companion(1, 2, bytes(range(32))),), PIECES
+)
 
 
 @pytest.fixture(scope="module")

@@ -4,19 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { language } from "content";
 import { useHush } from "./hush.ts";
 import { useCalm } from "./kept.ts";
-
-/** A voice on this phone for the app's language; `null` where there is none. */
-export function ownVoice(
-  voices: readonly SpeechSynthesisVoice[],
-  wanted: string,
-): SpeechSynthesisVoice | null {
-  // Other voices send the words to somebody's server.
-  const own = voices.filter(
-    ({ lang, localService }) =>
-      localService && lang.toLowerCase().split(/[-_]/)[0] === wanted,
-  );
-  return own.find((voice) => voice.default) ?? own[0] ?? null;
-}
+import { ownVoice } from "./voices.ts";
 
 /** The voice that can be used; browsers tell of theirs a moment late. */
 export function useVoice(): SpeechSynthesisVoice | null {

@@ -48,7 +48,7 @@ export async function shrunk(file: Blob): Promise<Bytes | null> {
         resizeQuality: "high",
       });
       Object.assign(canvas, { width: small.width, height: small.height });
-      const pen = canvas.getContext("2d");
+      const pen = canvas.getContext("2d", { willReadFrequently: true });
       // What is see-through becomes white, not black.
       if (pen) pen.fillStyle = "#fff";
       pen?.fillRect(0, 0, small.width, small.height);
