@@ -158,7 +158,7 @@ def test_a_voice_is_kept_heard_again_and_never_recorded_after_leaving(
     page = phone()
     page.add_init_script(MICROPHONE)
     told: list[str] = []
-    page.expose_function("tell", told.append)
+    page.expose_function("tell", lambda said: told.append(said))
     planner = comfort(page, server)
     planner.press("Record a voice")
     planner.press("Record now")
@@ -193,7 +193,7 @@ def test_each_sound_is_heard_and_silent_in_the_same_moment_as_the_exit(
     page = phone()
     page.add_init_script(LISTEN)
     told: list[bool] = []
-    page.expose_function("tell", told.append)
+    page.expose_function("tell", lambda said: told.append(said))
     first = FirstRun(page)
     first.cover.open(server.address()).wait_for_worker()
     first.open(server.code)
