@@ -1,13 +1,14 @@
 """The comfort box: what is kept of a picture and a voice, and what is not."""
 
 import base64
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
 from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.pieces import MICROPHONE, add_picture, draw_photo, with_metadata
 from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
-from tests.e2e.pictures import add_picture, draw_photo, with_metadata
 from tests.e2e.server import Server
 from tests.unit.box_reader import Space, open_space
 
@@ -42,16 +43,6 @@ HIDE = """(state) => {
 }"""
 LAYER_IS_SEEN = """() => [...document.body.children].find((each) => each.shadowRoot)
   .checkVisibility()"""
-# A microphone that hums; no phone of the tests has one.
-MICROPHONE = """navigator.mediaDevices.getUserMedia = async () => {
-  const context = new AudioContext();
-  const to = context.createMediaStreamDestination();
-  const tone = new OscillatorNode(context, { frequency: 220 });
-  tone.connect(to);
-  tone.start();
-  globalThis.microphone = to.stream;
-  return to.stream;
-};"""
 
 
 def comfort(page: Page, server: Server) -> Planner:
@@ -80,14 +71,16 @@ def kept(page: Page) -> Space:
 
 
 def test_a_picture_is_kept_small_without_place_or_name_and_opens_again_offline(
-    phone: Phone, server: Server
+    phone: Phone, server: Server, tmp_path: Path
 ) -> None:
     page = phone()
     photo = with_metadata(draw_photo(page), PLACE)
     assert PLACE.encode() in photo
+    file = tmp_path / NAME
+    file.write_bytes(photo)
     planner = comfort(page, server)
     for _ in range(4):
-        add_picture(planner, photo, NAME)
+        add_picture(planner, file)
     planner.kept()
     space = kept(page)
     assert len(space.pieces) == 4
@@ -118,7 +111,7 @@ def test_only_a_picture_is_taken_in_and_one_taken_out_goes_with_the_screen(
         planner.press("Add a picture")
     chooser.value.set_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": b"no picture"})
     page.get_by_text("This file could not be opened as a picture.").wait_for()
-    add_picture(planner, photo, NAME)
+    add_picture(planner, photo)
     page.locator(".photo").click()
     planner.press("Take out")
     expect(page.locator(".photo")).to_have_count(0)
