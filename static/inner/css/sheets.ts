@@ -2,6 +2,7 @@
 
 import base from "./base.css";
 import checkin from "./checkin.css";
+import calm from "./calm.css";
 import controls from "./controls.css";
 import people from "./people.css";
 import frame from "./frame.css";
@@ -19,4 +20,5 @@ export const sheets: readonly string[] = [
   frame,
   checkin,
   people,
+  calm,
 ];

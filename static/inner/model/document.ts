@@ -2,6 +2,7 @@
 
 import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
 import type { CheckIn } from "./checkin.ts";
+import { type Calm, makeCalm } from "./calm.ts";
 import { type Frame, USUAL_FRAME } from "./frame.ts";
 
 /** Whether a way to reach someone may be used; empty while the person has not said. */
@@ -136,6 +137,7 @@ export interface Document {
   readonly tools: Readonly<Record<string, Felt>>;
   /** The newest first. */
   readonly checkIns: readonly CheckIn[];
+  readonly calm: Calm;
 }
 
 /** Longest text of one answer, in UTF-16 units; fields stop here, so nothing typed is ever cut. */
@@ -201,5 +203,6 @@ export function makeDocument(kit: Kit | null): Document {
     plan: USUAL_FRAME,
     tools: {},
     checkIns: [],
+    calm: makeCalm(),
   };
 }

@@ -11,6 +11,7 @@ import {
 } from "./document.ts";
 import { readAnswers } from "./readanswers.ts";
 import { readCheckIn } from "./readcheckins.ts";
+import { readCalm } from "./readcalm.ts";
 import { readFrame } from "./readframe.ts";
 import { readKit } from "./readkit.ts";
 import { readPerson } from "./readpeople.ts";
@@ -44,6 +45,7 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
     plan: readFrame(raw.plan),
     tools: table(raw.tools, readFelt),
     checkIns: list(raw.checkIns, readCheckIn),
+    calm: readCalm(raw.calm),
   };
 }
 
