@@ -9,18 +9,7 @@ from tools.content import ROOT, read_data
 ENTRIES = 500
 PEOPLE = 40
 LONG = 100
-WORDS = [
-    "window",
-    "morning",
-    "library",
-    "kettle",
-    "garden",
-    "letter",
-    "winter",
-    "paper",
-    "street",
-    "candle",
-]
+WORDS = ("window", "morning", "library", "kettle", "garden", "letter", "winter", "street")
 
 # The next save that the page hands to the worker carries this document over its own.
 INSTEAD = """(document) => {
