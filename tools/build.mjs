@@ -17,13 +17,11 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { Resvg } from "@resvg/resvg-js";
 import { build, transform } from "esbuild";
-import { translated } from "./texts.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
-const place = resolve(root, process.env.BUILT_DIR ?? "pwa/built");
+const target = resolve(root, process.env.BUILT_DIR ?? "pwa/built");
 // A build that fails half-way leaves the last good one in place.
-const out = `${place}.new`;
-const target = ["es2022"];
+const out = `${target}.new`;
 const content = join(root, "build", "content");
 const covers = ["list", "calculator"];
 const languages = ["en", "es"];
@@ -46,33 +44,22 @@ const sheetsAsText = {
   name: "sheets-as-text",
   setup(build) {
     build.onLoad({ filter: /static\/inner\/.*\.css$/ }, async ({ path }) => {
-      const text = readFileSync(path, "utf8");
-      const { code } = await transform(text, { loader: "css", minify: true, target });
+      const options = { loader: "css", minify: true, target: common.target };
+      const { code } = await transform(readFileSync(path, "utf8"), options);
       return { contents: code.trim(), loader: "text" };
     });
   },
 };
-
-/** Put the texts of a language into the code itself: a table would hold each one twice. */
-const spoken = (table) => ({
-  name: "spoken",
-  setup(build) {
-    build.onLoad({ filter: /static\/inner\/.*\.tsx?$/ }, ({ path }) => ({
-      contents: translated(path, readFileSync(path, "utf8"), table),
-      loader: path.endsWith("x") ? "tsx" : "ts",
-    }));
-  },
-});
 
 const common = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
   write: false,
-  plugins: [wasmAsHex],
+  plugins: [wasmAsHex, sheetsAsText],
   charset: "utf8",
   legalComments: "none",
-  target,
+  target: ["es2022"],
   loader: { ".css": "text" },
   jsx: "automatic",
   jsxImportSource: "preact",
@@ -157,16 +144,8 @@ async function buildPacks() {
   for (const [kind, name] of Object.entries(packs)) {
     if (!existsSync(join(root, `static/inner/${name}.tsx`))) continue;
     for (const language of languages) {
-      const { strings, ...said } = JSON.parse(
-        readFileSync(join(content, `${name}.${language}.json`), "utf8"),
-      );
-      const data = join(content, `${name}.${language}.data.json`);
-      writeFileSync(data, JSON.stringify({ ...said, strings: {} }));
-      const code = await bundle(`static/inner/${name}.tsx`, {
-        format: "esm",
-        alias: { content: data },
-        plugins: [...common.plugins, sheetsAsText, spoken(strings)],
-      });
+      const alias = { content: join(content, `${name}.${language}.json`) };
+      const code = await bundle(`static/inner/${name}.tsx`, { format: "esm", alias });
       const file = `packs/${kind}.${language}.js`;
       writeCompressed(file, code);
       made[`${kind}.${language}`] = {
@@ -221,5 +200,5 @@ writeLines();
 const earlier = JSON.parse(readFileSync(join(root, "tools/earlier.json"), "utf8"));
 const manifest = { release: release(), assets, wasm, packs: madePacks, earlier };
 write("manifest.json", `${JSON.stringify(manifest, null, 1)}\n`);
-rmSync(place, { recursive: true, force: true });
-renameSync(out, place);
+rmSync(target, { recursive: true, force: true });
+renameSync(out, target);

@@ -19,8 +19,7 @@ UV = "uv==0.13.9"
 NODE_WANTED = (20, 10)
 CLIENT_INPUTS = ("static", "service_worker", "content", "tools/build.mjs", "tools/content.py")
 CLIENT_INPUTS += ("tools/content_data.py", "tools/content_messages.py")
-CLIENT_INPUTS += ("tools/content_shapes.py", "tools/names.json", "tools/strings.mjs")
-CLIENT_INPUTS += ("tools/texts.mjs",)
+CLIENT_INPUTS += ("tools/content_shapes.py", "tools/strings.mjs", "tools/names.json")
 CLIENT_INPUTS += ("tools/earlier.json", "package-lock.json")
 
 

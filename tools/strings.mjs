@@ -4,20 +4,55 @@
 // is not written out, because nobody could translate that.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { eachText, texts } from "./texts.mjs";
+import ts from "typescript";
 
+const translators = new Set(["t", "translate"]);
 const faults = [];
 
+/** The texts an expression can be, or `null` when they are not written out. */
+function texts(node) {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isParenthesizedExpression(node)) return texts(node.expression);
+  if (ts.isConditionalExpression(node)) {
+    const [yes, no] = [texts(node.whenTrue), texts(node.whenFalse)];
+    return yes && no && [...yes, ...no];
+  }
+  if (
+    ts.isBinaryExpression(node) &&
+    node.operatorToken.kind === ts.SyntaxKind.PlusToken
+  ) {
+    const [left, right] = [texts(node.left), texts(node.right)];
+    return left?.length === 1 && right?.length === 1 ? [left[0] + right[0]] : null;
+  }
+  return null;
+}
+
+function called(node) {
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isPropertyAccessExpression(node) ? node.name.text : "";
+}
+
 function read(path) {
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(path, "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+  );
   const found = [];
-  eachText(path, readFileSync(path, "utf8"), (first, call, source) => {
-    const written = first && texts(first);
-    if (written) found.push(...written);
-    else {
-      const { line } = source.getLineAndCharacterOfPosition(call.getStart());
-      faults.push(`${path}:${line + 1}: the text to translate must be written out`);
+  const visit = (node) => {
+    if (ts.isCallExpression(node) && translators.has(called(node.expression))) {
+      const [first] = node.arguments;
+      const written = first && texts(first);
+      if (written) found.push(...written);
+      else {
+        const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+        faults.push(`${path}:${line + 1}: the text to translate must be written out`);
+      }
     }
-  });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
   return found;
 }
 

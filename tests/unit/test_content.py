@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ import pytest
 from pwa.audit.scan.words import finds, read_revealing
 from tests.support.reading import WORD, grade
 from tools import content
-from tools.content_messages import Messages, faults, node, source_texts, update, words
+from tools.content_messages import Messages, faults, source_texts, update, words
 from tools.content_shapes import ContentError
 
 ROOT = content.ROOT
@@ -106,27 +105,6 @@ def test_texts_are_read_from_the_syntax_tree(tmp_path: Path, source: str, texts:
 def test_a_text_that_is_not_written_out_stops_the_extraction(tmp_path: Path, source: str) -> None:
     with pytest.raises(ContentError, match=r"a\.tsx:1: the text to translate must be written out"):
         extracted(tmp_path, source)
-
-
-TRANSLATE = """import { translated } from "./tools/texts.mjs";
-const [source, table] = process.argv.slice(1);
-process.stdout.write(translated("a.tsx", source, JSON.parse(table)));"""
-
-
-@pytest.mark.parametrize(
-    ("source", "spoken"),
-    [
-        ('t("Yes")', 't("Sí")'),
-        ('a(t(isOn ? "Yes" : ("No")), "Yes")', 'a(t(isOn ? "Sí" : ("Nones")), "Yes")'),
-        ('t("Y" + "es", { name: t("No") })', 't("Sí", { name: t("Nones") })'),
-        ('t("Unknown")', 't("Unknown")'),
-    ],
-)
-def test_the_build_puts_the_language_into_the_code(source: str, spoken: str) -> None:
-    table = json.dumps({"Yes": "Sí", "No": "Nones"})
-    command = [node(ROOT), "--input-type=module", "-e", TRANSLATE, source, table]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == spoken
 
 
 def extracted(folder: Path, source: str) -> dict[str, list[str]]:
