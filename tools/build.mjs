@@ -1,6 +1,7 @@
 // Build the client into pwa/built: covers, box worker, service worker, packs, icons, manifest.
 //
 // The same sources give the same bytes: no time, path or random value enters the output.
+import { sheetsAsText } from "./sheets.mjs";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -16,7 +17,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { Resvg } from "@resvg/resvg-js";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const target = resolve(root, process.env.BUILT_DIR ?? "pwa/built");
@@ -39,24 +40,12 @@ const wasmAsHex = {
   },
 };
 
-/** Bundle the style sheets of the packs as texts without what only people read. */
-const sheetsAsText = {
-  name: "sheets-as-text",
-  setup(build) {
-    build.onLoad({ filter: /static\/inner\/.*\.css$/ }, async ({ path }) => {
-      const options = { loader: "css", minify: true, target: common.target };
-      const { code } = await transform(readFileSync(path, "utf8"), options);
-      return { contents: code.trim(), loader: "text" };
-    });
-  },
-};
-
 const common = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
   write: false,
-  plugins: [wasmAsHex, sheetsAsText],
+  plugins: [wasmAsHex, sheetsAsText("es2022")],
   charset: "utf8",
   legalComments: "none",
   target: ["es2022"],
