@@ -1,6 +1,7 @@
 // Build the client into pwa/built: covers, box worker, service worker, packs, icons, manifest.
 //
 // The same sources give the same bytes: no time, path or random value enters the output.
+import { sheetsAsText } from "./sheets.mjs";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -47,7 +48,7 @@ const common = {
   bundle: true,
   minify: true,
   write: false,
-  plugins: [wasmAsHex],
+  plugins: [wasmAsHex, sheetsAsText("es2022")],
   charset: "utf8",
   legalComments: "none",
   target: ["es2022"],
