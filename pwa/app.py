@@ -19,6 +19,7 @@ from pwa.kits.limits import make_limiter
 from pwa.kits.service import Clock, Hasher, KitService
 from pwa.pages import Pages
 from pwa.refusals import refuse_neutrally
+from pwa.reminders import setup as reminders_setup
 from pwa.shell import views as shell_views
 
 MAX_BODY_BYTES = 4096
@@ -46,6 +47,9 @@ def create_app(config: Config, *, hasher: Hasher | None = None, clock: Clock = t
     app.register_blueprint(shell_views.make_blueprint(config, built, sets, pages))
     app.register_blueprint(kit_views.make_blueprint(config, sets[Kind.API], service, limiter))
     app.register_blueprint(exit_views.make_blueprint(sets[Kind.API]))
+    app.register_blueprint(
+        reminders_setup.make_blueprint(config, sets[Kind.API], engine, limiter, clock)
+    )
     app.register_blueprint(health_views.make_blueprint(sets[Kind.HEALTH], engine))
     limiter.init_app(app)
     app.extensions["pwa-engine"] = engine

@@ -79,3 +79,9 @@ class KitUnknown(PwaError):
     """No kit has that number."""
 
     code = "kit-unknown"
+
+
+class PushOff(PwaError):
+    """Reminders are asked for, but their keys are missing."""
+
+    code = "push-off"

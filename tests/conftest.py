@@ -14,7 +14,12 @@ from pwa.kits.hashing import Argon2Hasher
 from tests.support.built import write_built
 from tests.support.clock import FixedClock
 
-TEST_KEYS = {"PWA_CODE_PEPPER": "11" * 32, "PWA_PACK_KEY": "22" * 32}
+TEST_KEYS = {
+    "PWA_CODE_PEPPER": "11" * 32,
+    "PWA_PACK_KEY": "22" * 32,
+    "PWA_REMINDER_KEY": "33" * 32,
+    "PWA_PUSH_KEYS": "44" * 32,
+}
 
 
 @pytest.fixture(scope="session")

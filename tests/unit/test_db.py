@@ -13,6 +13,9 @@ from sqlalchemy import Engine, inspect, text
 from pwa import db
 from pwa.errors import DatabaseBehind, DatabaseUnreachable, SettingInvalid
 from pwa.kits.models import Kit
+from pwa.reminders.models import Reminder
+
+TABLES = {Kit.__tablename__, Reminder.__tablename__}
 
 
 def tables(engine: Engine) -> set[str]:
@@ -20,7 +23,7 @@ def tables(engine: Engine) -> set[str]:
 
 
 def test_migrations_make_what_the_models_say(engine: Engine) -> None:
-    assert tables(engine) == {Kit.__tablename__}
+    assert tables(engine) == TABLES
     with engine.connect() as connection:
         options = {"compare_type": True, "compare_server_default": True}
         context = MigrationContext.configure(connection, opts=options)
@@ -39,7 +42,7 @@ def test_migrations_go_back_and_forward_again(engine: Engine) -> None:
     db.downgrade(engine, "base")
     assert tables(engine) == set()
     db.upgrade(engine)
-    assert tables(engine) == {"kit"}
+    assert tables(engine) == TABLES
     db.check_current(engine)
 
 

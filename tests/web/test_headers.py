@@ -50,6 +50,11 @@ CASES = [
     Case("/k", "POST /k", 204, "api"),
     Case("/k", "GET /k", 405, "error"),
     Case("/x", "POST /x", 204, "api"),
+    Case("/r", "GET /r", 200, "api"),
+    Case("/r", "POST /r", 400, "error"),
+    Case("/r", "PUT /r", 400, "error"),
+    Case("/r", "DELETE /r", 400, "error"),
+    Case("/r", "PATCH /r", 405, "error"),
     Case("/healthz", "GET /healthz", 200, "health"),
 ]
 # What no route answers.

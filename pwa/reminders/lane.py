@@ -1,0 +1,106 @@
+"""One push service's lane: claims its reminders, sends some at a time, writes what became of them.
+
+Each push service has a lane of its own, with connections of its own. One that hangs, resets or
+answers nonsense slows this lane, and after a few failures in a row the lane waits before it knocks
+again; the others never notice.
+"""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pwa.reminders.claims import LEASE_S, Claimed, Claims
+from pwa.reminders.courier import Courier
+from pwa.reminders.line import TOTAL_TIMEOUT_S
+from pwa.reminders.outcomes import Outcome
+from pwa.reminders.patience import Patience
+from pwa.reminders.plan import Tried
+
+BATCH = 128
+POLL_S = 1.0
+# While one turn claims or writes, the other sends.
+TURNS = 2
+FAILURES_BEFORE_BRAKE = 8
+MAX_BRAKE_S = 60.0
+# Nothing is sent so late that it could still be under way when its lease has ended.
+SEND_WITHIN_S = LEASE_S - 2 * TOTAL_TIMEOUT_S
+
+
+@dataclass(slots=True)
+class Brake:
+    """How long a lane waits before it knocks again."""
+
+    failures: int = 0
+    free_at_s: float = 0.0
+
+    def left_s(self) -> float:
+        """Return the seconds left to wait."""
+        return max(0.0, self.free_at_s - time.monotonic())
+
+    def note(self, tried: Tried) -> None:
+        """Count failures in a row; an answer of any other kind ends them."""
+        if tried.outcome is not Outcome.LATER:
+            self.failures = 0
+            return
+        self.failures += 1
+        doublings = self.failures - FAILURES_BEFORE_BRAKE
+        wait = min(2.0 ** min(doublings, 10), MAX_BRAKE_S) if doublings >= 0 else 0.0
+        asked = min(tried.wait_s, MAX_BRAKE_S)
+        self.free_at_s = max(self.free_at_s, time.monotonic() + max(wait, asked))
+
+
+@dataclass(slots=True)
+class Lane:
+    """Works for one push service until told to stop."""
+
+    number: int
+    claims: Claims
+    courier: Courier
+    patience: Patience
+    width: int
+    brake: Brake = field(default_factory=Brake)
+
+    async def run(self) -> None:
+        """Send what becomes due; return when what was under way is written."""
+        async with asyncio.TaskGroup() as group:
+            for _ in range(TURNS):
+                group.create_task(self._turn())
+
+    async def _turn(self) -> None:
+        while not self.patience.is_stopping:
+            if not await self._work_once():
+                await self.patience.rest(max(POLL_S, self.brake.left_s()))
+
+    async def _work_once(self) -> bool:
+        """Claim a batch and see it through; say whether there was one."""
+        if self.brake.left_s() > 0:
+            return False
+        now_s = int(self.courier.planner.clock())
+        begun_s = time.monotonic()
+        claimed = await self.patience.call(self.claims.claim, self.number, now_s, BATCH)
+        if not claimed:
+            return False
+        waiting, tried = iter(claimed), list[Tried]()
+        width = max(1, self.width // TURNS)
+        async with asyncio.TaskGroup() as group:
+            for _ in range(width):
+                group.create_task(self._carry(waiting, begun_s, tried))
+        settle = self.courier.planner.settle
+        planned = [(each.claimed, settle(each)) for each in tried]
+        kept = [plan for _, plan in planned if plan is not None]
+        gone = [each for each, plan in planned if plan is None]
+        await self.patience.call(self.claims.settle, kept, gone)
+        return True
+
+    async def _carry(self, waiting: Iterator[Claimed], begun_s: float, tried: list[Tried]) -> None:
+        for claimed in waiting:
+            wait = self.brake.left_s()
+            is_late = time.monotonic() - begun_s > SEND_WITHIN_S
+            if wait > 0 or is_late or self.patience.is_stopping:
+                note = self.courier.sealer.unseal(claimed.sealed, claimed.id_hash)
+                tried.append(Tried(claimed, note, Outcome.PUT_BACK, wait))
+                continue
+            result = await self.courier.deliver(claimed)
+            self.brake.note(result)
+            tried.append(result)
