@@ -20,12 +20,13 @@ KNOWN_SERVICES = (
     ".notify.windows.com",
     ".push.apple.com",
 )
-LOOPBACK_SERVICE = "localhost"
+LOOPBACK_SERVICES = ("localhost", "127.0.0.1")
 # One form that every parser reads alike: no user, no port but 443, no backslash, no fragment.
 FORM = re.compile(r"https://((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*)(?::443)?"
                   r"(/[!-\[\]-~]*)")  # fmt: skip
 LOOPBACK_FORM = re.compile(r"http://(127\.0\.0\.1|localhost)(?::[0-9]{1,5})?(/[!-\[\]-~]*)")
 NAT64 = IPv6Network("64:ff9b::/96")
+SITE_LOCAL = IPv6Network("fec0::/10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,16 @@ class Services:
     @property
     def names(self) -> tuple[str, ...]:
         """Return one name for each push service."""
-        own = (LOOPBACK_SERVICE,) if self.takes_loopback else ()
+        own = LOOPBACK_SERVICES if self.takes_loopback else ()
         return tuple(dict.fromkeys((*KNOWN_SERVICES, *self.more, *own)))
 
     def service_of(self, endpoint: str) -> str | None:
         """Return the push service an endpoint belongs to; `None` when it may not be called."""
         if len(endpoint) > MAX_ENDPOINT or "#" in endpoint:
             return None
-        if self.takes_loopback and LOOPBACK_FORM.fullmatch(endpoint):
-            return LOOPBACK_SERVICE
+        here = LOOPBACK_FORM.fullmatch(endpoint)
+        if here is not None:
+            return here[1] if self.takes_loopback else None
         found = FORM.fullmatch(endpoint)
         if found is None:
             return None
@@ -62,7 +64,8 @@ def is_public(address: str) -> bool:
     except ValueError:
         return False
     inner = _unwrap(parsed)
-    return inner.is_global and not inner.is_multicast and not inner.is_reserved
+    is_odd = inner.is_multicast or inner.is_reserved or inner in SITE_LOCAL
+    return inner.is_global and not is_odd
 
 
 def _unwrap(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

@@ -11,8 +11,8 @@ from pwa.reminders.zones import zone_names
 
 MAX_COUNT = 90
 Text = Annotated[str, Meta(min_length=1, max_length=MAX_ENDPOINT)]
-Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{43}$")]
-Moment = Annotated[str, Meta(pattern=r"^(?:[01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
+Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{43}\Z")]
+Moment = Annotated[str, Meta(pattern=r"^(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)\Z")]
 Day = Annotated[int, Meta(ge=1, le=7)]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -62,7 +63,7 @@ def days_of(rule: Rule, count: int, now_s: float = NOW_S) -> list[str]:
     ],
 )
 def test_rhythm_is_counted_from_the_first(
-    days: set[int], count: int, unit: str, wanted: list[str]
+    days: set[int], count: int, unit: Literal["day", "week"], wanted: list[str]
 ) -> None:
     rule = replace(TUESDAYS, days=frozenset(days), count=count, unit=unit)
     assert days_of(rule, len(wanted)) == wanted
