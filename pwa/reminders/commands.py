@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from pwa import db, secretsfile
 from pwa.config import FILE_KEYS, read_config, secrets_path
-from pwa.errors import SettingInvalid
+from pwa.errors import SettingInvalid, SettingMissing
 from pwa.logs import start_logs
 from pwa.pushsettings import KEY_SETTING, MAX_GENERATIONS, VAPID_SETTING, read_vapid
 from pwa.reminders.models import Reminder
@@ -22,6 +22,8 @@ def make_push_keys(environ: Mapping[str, str]) -> list[str]:
     made = {KEY_SETTING: make_scalar().hex(), VAPID_SETTING: make_scalar().hex()}
     missing = {key: text for key, text in made.items() if not (stored.get(key) or environ.get(key))}
     if missing:
+        if not path.exists():
+            raise SettingMissing(f"{path} is not there: run `pwa secrets` once.")
         secretsfile.write(path, missing)
     return list(missing)
 
@@ -59,7 +61,7 @@ def keys(rotate: bool, drop: bool) -> None:
 
 @click.group()
 def reminders() -> None:
-    """Send reminders."""
+    """Send reminders to the phones that asked for them."""
 
 
 @reminders.command("run")
