@@ -17,6 +17,7 @@ from pwa.config import (
     read_config,
     secrets_path,
 )
+from pwa.desk.commands import desk
 from pwa.errors import PwaError
 from pwa.kits.codes import show_code
 from pwa.kits.commands import kit, make_demo
@@ -59,6 +60,9 @@ def main() -> None:
       pwa kit create          makes a kit and prints its start code
       pwa serve               serves until it is told to stop
       pwa reminders run       sends reminders, where `pwa serve` does not by itself
+    \b
+    For an agency (docs/desk.md):
+      pwa desk create-admin   prints a link with which its first administrator signs up
     \b
     For reviewers (docs/review.md):
       pwa audit URL           tries to find what a deployment leaves behind
@@ -154,4 +158,5 @@ def _config() -> Config:
 main.add_command(kit)
 main.add_command(push)
 main.add_command(reminders)
+main.add_command(desk)
 main.add_command(audit)

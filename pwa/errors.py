@@ -85,3 +85,15 @@ class PushOff(PwaError):
     """Reminders are asked for, but their keys are missing."""
 
     code = "push-off"
+
+
+class DeskInvalid(PwaError):
+    """The desk was asked for something with a value that cannot be used."""
+
+    code = "desk-invalid"
+
+
+class MemberUnknown(PwaError):
+    """No member of the desk has that e-mail address."""
+
+    code = "member-unknown"

@@ -73,12 +73,18 @@ class Stray:
     ready_at_s: int | None
 
 
+def make_lease() -> int:
+    """Make a number that no other claim has."""
+    return secrets.randbits(LEASE_BITS)
+
+
 class Claims:
     """Claims and settles on one database."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take the database."""
+    def __init__(self, engine: Engine, lease_s: int = LEASE_S) -> None:
+        """Take the database, and how long what is claimed stays ours."""
         self._engine = engine
+        self._lease_s = lease_s
 
     def claim(self, lane: int, now_s: int, count: int) -> list[Claimed]:
         """Take up to `count` reminders of a push service that are ready, the longest ready first.
@@ -88,7 +94,7 @@ class Claims:
         """
         ready = (Reminder.lane == lane, Reminder.ready_at_s <= now_s)
         oldest = select(Reminder.id_hash).where(*ready).order_by(Reminder.ready_at_s).limit(count)
-        lease = secrets.randbits(LEASE_BITS)
+        lease = make_lease()
         with self._engine.connect() as connection:
             # Looking takes no lock; most of the time there is nothing.
             if connection.execute(oldest.limit(1)).first() is None:
@@ -116,7 +122,7 @@ class Claims:
 
     def end_long_leases(self, now_s: int) -> int:
         """Free what is leased for longer than a lease lasts; return how many."""
-        leased = (Reminder.lease.is_not(None), Reminder.ready_at_s > now_s + LEASE_S)
+        leased = (Reminder.lease.is_not(None), Reminder.ready_at_s > now_s + self._lease_s)
         with self._engine.begin() as connection:
             change = update(TABLE).where(*leased).values(ready_at_s=now_s, lease=None)
             return connection.execute(change).rowcount
@@ -152,7 +158,7 @@ class Claims:
             # In a CTE, so that the limit holds whatever the planner does.
             picked = oldest.with_for_update(skip_locked=True).cte("picked")
             oldest = select(picked.c.id_hash)
-        values = {"ready_at_s": now_s + LEASE_S, "lease": lease}
+        values = {"ready_at_s": now_s + self._lease_s, "lease": lease}
         change = update(TABLE).where(Reminder.id_hash.in_(oldest)).values(**values)
         return change.returning(*COLUMNS)
 

@@ -21,10 +21,9 @@ BATCH = 128
 POLL_S = 1.0
 # While one turn claims or writes, the other sends.
 TURNS = 2
+WRITE_EVERY_S = 0.1
 FAILURES_BEFORE_BRAKE = 8
 MAX_BRAKE_S = 60.0
-# Nothing is sent so late that it could still be under way when its lease has ended.
-SEND_WITHIN_S = LEASE_S - 2 * TOTAL_TIMEOUT_S
 
 
 @dataclass(slots=True)
@@ -59,7 +58,13 @@ class Lane:
     courier: Courier
     patience: Patience
     width: int
+    lease_s: int = LEASE_S
     brake: Brake = field(default_factory=Brake)
+
+    @property
+    def _send_within_s(self) -> float:
+        """So late nothing is sent that could still be under way when its lease has ended."""
+        return self.lease_s - min(2 * TOTAL_TIMEOUT_S, self.lease_s / 2)
 
     async def run(self) -> None:
         """Send what becomes due; return when what was under way is written."""
@@ -82,21 +87,29 @@ class Lane:
         if not claimed:
             return False
         waiting, tried = iter(claimed), list[Tried]()
-        width = max(1, self.width // TURNS)
         async with asyncio.TaskGroup() as group:
-            for _ in range(width):
-                group.create_task(self._carry(waiting, begun_s, tried))
+            carry = (self._carry(waiting, begun_s, tried) for _ in range(self.width // TURNS))
+            under_way = {group.create_task(each) for each in carry}
+            while under_way:
+                # Written as it goes: what is not would be sent twice if this process were killed.
+                _, under_way = await asyncio.wait(under_way, timeout=WRITE_EVERY_S)
+                await self._write(tried)
+        return True
+
+    async def _write(self, tried: list[Tried]) -> None:
+        """Write what became of these, and empty the list."""
         settle = self.courier.planner.settle
         planned = [(each.claimed, settle(each)) for each in tried]
+        tried.clear()
         kept = [plan for _, plan in planned if plan is not None]
         gone = [each for each, plan in planned if plan is None]
-        await self.patience.call(self.claims.settle, kept, gone)
-        return True
+        if planned:
+            await self.patience.call(self.claims.settle, kept, gone)
 
     async def _carry(self, waiting: Iterator[Claimed], begun_s: float, tried: list[Tried]) -> None:
         for claimed in waiting:
             wait = self.brake.left_s()
-            is_late = time.monotonic() - begun_s > SEND_WITHIN_S
+            is_late = time.monotonic() - begun_s > self._send_within_s
             if wait > 0 or is_late or self.patience.is_stopping:
                 note = self.courier.sealer.unseal(claimed.sealed, claimed.id_hash)
                 tried.append(Tried(claimed, note, Outcome.PUT_BACK, wait))

@@ -18,12 +18,15 @@ def run_here(config: Config, *, while_input_is_open: bool = False) -> None:
     engine = db.open_database(config.database_url)
     db.check_current(engine)
     try:
-        asyncio.run(_send(Sender(engine, config.push), ends_with_input=while_input_is_open))
+        asyncio.run(
+            send_until_told(Sender(engine, config.push), ends_with_input=while_input_is_open)
+        )
     finally:
         engine.dispose()
 
 
-async def _send(sender: Sender, *, ends_with_input: bool) -> None:
+async def send_until_told(sender: Sender, *, ends_with_input: bool) -> None:
+    """Send until a signal or, where asked for, the end of the standard input."""
     loop, patience = asyncio.get_running_loop(), Patience()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, patience.stop)

@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 
 from pwa.logs import describe
 from pwa.pushsettings import PushSettings
-from pwa.reminders.claims import Claims
+from pwa.reminders.claims import LEASE_S, Claims
 from pwa.reminders.courier import Courier
 from pwa.reminders.endpoints import Services
 from pwa.reminders.lane import Lane
@@ -38,11 +38,12 @@ class Sender:
     engine: Engine
     push: PushSettings
     clock: Callable[[], float] = time.time
+    lease_s: int = LEASE_S
 
     async def run(self, patience: Patience) -> None:
         """Work until `patience` is told to stop; return when nothing is under way."""
         services = Services(self.push.hosts, self.push.takes_loopback)
-        sealer, claims = Sealer(self.push.key), Claims(self.engine)
+        sealer, claims = Sealer(self.push.key), Claims(self.engine, self.lease_s)
         generations = read_generations(self.push.vapid_keys)
         names = tuple(each.name for each in generations)
         planner = Planner(self.push.rest_days, names, self.clock, secrets.randbelow)
@@ -54,7 +55,9 @@ class Sender:
         ) as line:
             courier = Courier(line, sealer, signer, services, planner)
             numbers = (sealer.lane_of(name) for name in services.names)
-            lanes = [Lane(number, claims, courier, patience, width) for number in numbers]
+            lanes = [
+                Lane(number, claims, courier, patience, width, self.lease_s) for number in numbers
+            ]
             upkeep = Upkeep(claims, sealer, planner, patience)
             parts = (*(lane.run for lane in lanes), upkeep.run)
             log.info("sender ready")

@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Engine, insert, update
 
@@ -19,14 +20,15 @@ WINDOW_S = 3600
 
 def insert_due(
     engine: Engine, endpoints: Sequence[str], *, now_s: float | None = None, vapid: str = ""
-) -> None:
-    """Keep a daily reminder for each endpoint, due now and for an hour."""
+) -> list[bytes]:
+    """Keep a daily reminder for each endpoint, due now and for an hour; return their hashes."""
     at_s, sealer = int(time.time() if now_s is None else now_s), Sealer(KEY)
     rows = [
         row_for(sealer, each, at_s, vapid or read_generation(SCALAR).name) for each in endpoints
     ]
     with engine.begin() as connection:
         connection.execute(insert(Reminder), rows)
+    return [row["id_hash"] for row in rows]
 
 
 def make_all_due(engine: Engine) -> None:
@@ -38,7 +40,7 @@ def make_all_due(engine: Engine) -> None:
         )
 
 
-def row_for(sealer: Sealer, endpoint: str, at_s: int, vapid: str) -> dict[str, object]:
+def row_for(sealer: Sealer, endpoint: str, at_s: int, vapid: str) -> dict[str, Any]:
     """Return the columns of a reminder."""
     id_hash = sealer.hash_id(secrets.token_urlsafe(32))
     note = Note(endpoint, (1, 2, 3, 4, 5, 6, 7), 0, 1440, "UTC", 1, "day", 719_163)

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 from sqlalchemy import text
 
 from pwa import cli, db
-from pwa.config import read_config
+from pwa.config import SECRET_KEYS, read_config
 from pwa.kits import commands
 from pwa.kits.hashing import Argon2Hasher
 from pwa.reminders.vapid import read_generation
@@ -103,7 +103,7 @@ def test_label_of_the_demo_is_refused(run: Run) -> None:
 
 
 def test_first_start_can_be_corrected(run: Run, tmp_path: Path) -> None:
-    first = {"PWA_CODE_PEPPER": "", "PWA_PACK_KEY": ""}
+    first = dict.fromkeys(SECRET_KEYS, "")
     assert "[setting-invalid]" in run("serve", PWA_THREADS="many", **first).stderr
     assert (tmp_path / "var/secrets").exists()
     corrected = run("serve", "--port", "0", PWA_BUILT=str(tmp_path / "nowhere"), **first)
@@ -137,7 +137,7 @@ def test_secrets_of_an_earlier_release_are_completed_and_none_is_changed(
 ) -> None:
     path = tmp_path / "var/secrets"
     run("secrets")
-    old = "".join(path.read_text().splitlines(keepends=True)[:2])
+    old = "".join(path.read_text().splitlines(keepends=True)[: len(SECRET_KEYS)])
     path.write_text(old)
     none = dict.fromkeys(TEST_KEYS, "")
     assert run("db", "upgrade", **none).exit_code == 0, "they still start"
@@ -185,9 +185,9 @@ def test_push_keys_are_made_where_there_are_none(run: Run, tmp_path: Path) -> No
     run("secrets", **none)
     run("db", "upgrade", **none)
     path = tmp_path / "var/secrets"
-    path.write_text("".join(path.read_text().splitlines(keepends=True)[:2]))
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[: len(SECRET_KEYS)]))
     said = run("push", "keys", **none).output.splitlines()
-    assert said[:2] == ["Made PWA_REMINDER_KEY", "Made PWA_PUSH_KEYS"]
+    assert said[: len(SECRET_KEYS)] == ["Made PWA_REMINDER_KEY", "Made PWA_PUSH_KEYS"]
     assert read_config({"PWA_VAR": str(tmp_path / "var")}).push.is_on
 
 
@@ -206,11 +206,25 @@ def test_push_keys_without_a_secrets_file_are_refused(run: Run) -> None:
     assert re.fullmatch(r"pwa: [^\n]+ \[setting-missing\]\n", refused.stderr)
 
 
+def test_a_key_that_a_release_adds_is_added_and_the_others_stay(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "var/secrets"
+    run("secrets")
+    lines = path.read_text().splitlines()
+    earlier = [line for line in lines if not line.startswith(SECRET_KEYS[-1])]
+    path.write_text("\n".join(earlier) + "\n")
+    done = run("secrets")
+    assert done.output == f"Added {SECRET_KEYS[-1]} to {path}\n"
+    assert path.read_text().splitlines()[:-1] == earlier
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert "[secrets-exist]" in run("secrets").stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [(), ("serve",), ("secrets",), ("db",), ("db", "upgrade"), ("kit",), ("kit", "create"),
      ("kit", "list"), ("kit", "revoke"), ("push",), ("push", "keys"), ("reminders",),
-     ("reminders", "run")],
+     ("reminders", "run"), ("desk",),
+     ("desk", "create-admin"), ("desk", "reset")],
     ids=" ".join,
 )  # fmt: skip
 def test_help_says_what_a_command_is_for(words: tuple[str, ...], run: Run) -> None:

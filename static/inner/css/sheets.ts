@@ -2,8 +2,9 @@
 
 import base from "./base.css";
 import controls from "./controls.css";
+import frame from "./frame.css";
 import plan from "./plan.css";
 import screens from "./screens.css";
 
 /** CSS texts for the host. */
-export const sheets: readonly string[] = [base, controls, screens, plan];
+export const sheets: readonly string[] = [base, controls, screens, plan, frame];

@@ -1,6 +1,7 @@
 /** What the person wrote: one plain object, kept as JSON text in the box. */
 
 import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
+import { type Frame, USUAL_FRAME } from "./frame.ts";
 
 /** Whether a way to reach someone may be used; empty while the person has not said. */
 export type Consent = "" | "yes" | "no" | "only";
@@ -116,6 +117,8 @@ export interface Document {
   readonly priorities: readonly string[];
   readonly people: readonly Person[];
   readonly answers: Answers;
+  /** How the plan was arranged. */
+  readonly plan: Frame;
   readonly tools: Readonly<Record<string, Felt>>;
 }
 
@@ -177,6 +180,7 @@ export function makeDocument(kit: Kit | null): Document {
     priorities: [],
     people: [],
     answers: {},
+    plan: USUAL_FRAME,
     tools: {},
   };
 }

@@ -17,6 +17,8 @@ export interface FieldProps {
   readonly problem?: string;
   readonly inputMode?: "text" | "tel" | "email" | "decimal";
   readonly onEnter?: () => void;
+  /** Most characters; as many as any answer, if nothing is said. */
+  readonly most?: number;
   /** Letters stay as typed: for secrets, numbers and addresses. */
   readonly isVerbatim?: boolean;
 }
@@ -43,7 +45,7 @@ export function Field(props: FieldProps): JSX.Element {
         class="field-input"
         box={box}
         value={value}
-        most={MAX_TEXT}
+        most={props.most ?? MAX_TEXT}
         isSingle={!multiline}
         onText={onInput}
         onEnter={onEnter}
