@@ -187,7 +187,7 @@ def test_push_keys_are_made_where_there_are_none(run: Run, tmp_path: Path) -> No
     path = tmp_path / "var/secrets"
     path.write_text("".join(path.read_text().splitlines(keepends=True)[: len(SECRET_KEYS)]))
     said = run("push", "keys", **none).output.splitlines()
-    assert said[: len(SECRET_KEYS)] == ["Made PWA_REMINDER_KEY", "Made PWA_PUSH_KEYS"]
+    assert said[:2] == ["Made PWA_REMINDER_KEY", "Made PWA_PUSH_KEYS"]
     assert read_config({"PWA_VAR": str(tmp_path / "var")}).push.is_on
 
 
