@@ -117,6 +117,12 @@ class AgencyUnknown(PwaError):
     code = "agency-unknown"
 
 
+class PushOff(PwaError):
+    """Reminders are asked for, but their keys are missing."""
+
+    code = "push-off"
+
+
 class DeskInvalid(PwaError):
     """The desk was asked for something with a value that cannot be used."""
 
