@@ -17,6 +17,7 @@ import { People } from "./screens/people.tsx";
 import { PersonScreen } from "./screens/person.tsx";
 import { Plan } from "./screens/plan.tsx";
 import { PracticeScreen } from "./screens/practice.tsx";
+import { RemindScreen } from "./screens/remind.tsx";
 import { Second } from "./screens/second.tsx";
 import { ChangeSecret } from "./screens/secret.tsx";
 import { Section } from "./screens/section.tsx";
@@ -72,5 +73,7 @@ function screenOf(route: Route): JSX.Element {
       return <PracticeScreen />;
     case "matters":
       return <MattersScreen />;
+    case "remind":
+      return <RemindScreen />;
   }
 }

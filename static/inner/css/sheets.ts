@@ -3,7 +3,8 @@
 import base from "./base.css";
 import controls from "./controls.css";
 import plan from "./plan.css";
+import remind from "./remind.css";
 import screens from "./screens.css";
 
 /** CSS texts for the host. */
-export const sheets: readonly string[] = [base, controls, screens, plan];
+export const sheets: readonly string[] = [base, controls, screens, plan, remind];

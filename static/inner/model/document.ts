@@ -1,6 +1,7 @@
 /** What the person wrote: one plain object, kept as JSON text in the box. */
 
 import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
+import { type Reminder, USUAL_REMINDER } from "./reminder.ts";
 
 /** Whether a way to reach someone may be used; empty while the person has not said. */
 export type Consent = "" | "yes" | "no" | "only";
@@ -117,6 +118,7 @@ export interface Document {
   readonly people: readonly Person[];
   readonly answers: Answers;
   readonly tools: Readonly<Record<string, Felt>>;
+  readonly reminder: Reminder;
 }
 
 /** Longest text of one answer, in UTF-16 units; fields stop here, so nothing typed is ever cut. */
@@ -178,5 +180,6 @@ export function makeDocument(kit: Kit | null): Document {
     people: [],
     answers: {},
     tools: {},
+    reminder: USUAL_REMINDER,
   };
 }

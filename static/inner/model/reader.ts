@@ -11,6 +11,7 @@ import {
 } from "./document.ts";
 import { readAnswers } from "./readanswers.ts";
 import { readPerson } from "./readpeople.ts";
+import { readReminder } from "./readreminder.ts";
 import {
   fieldsOf,
   list,
@@ -39,6 +40,7 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
     people: list(raw.people, readPerson),
     answers: readAnswers(raw.answers),
     tools: table(raw.tools, readFelt),
+    reminder: readReminder(raw.reminder),
   };
 }
 

@@ -10,6 +10,8 @@ export interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
+  /** Longest text, in UTF-16 units. */
+  readonly most?: number;
   /** Grows with its text. */
   readonly multiline?: boolean;
   readonly hint?: string;
@@ -43,7 +45,7 @@ export function Field(props: FieldProps): JSX.Element {
         class="field-input"
         box={box}
         value={value}
-        most={MAX_TEXT}
+        most={props.most ?? MAX_TEXT}
         isSingle={!multiline}
         onText={onInput}
         onEnter={onEnter}
