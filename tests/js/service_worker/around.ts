@@ -2,10 +2,10 @@
 
 /** What `line.ts` exports; that file needs a worker's types, which tests do not have. */
 export interface LineFile {
-  keepLine(line: string): Promise<void>;
-  showLine(): Promise<void>;
-  showCover(): Promise<void>;
-  renewEndpoint(was: PushSubscription | null): Promise<void>;
+  readonly keepLine: (line: string) => Promise<void>;
+  readonly showLine: () => Promise<void>;
+  readonly showCover: () => Promise<void>;
+  readonly renewEndpoint: (was: PushSubscription | null) => Promise<void>;
 }
 
 interface Shown {
