@@ -1,0 +1,1 @@
+"""The tests; a package, because an installed one of the same name would come first otherwise."""
