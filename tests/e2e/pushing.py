@@ -1,4 +1,4 @@
-"""A push service that Chromium can reach here: endpoints are made up, all else is the browser's own.
+"""A push service for Chromium: endpoints are made up, all else is the browser's own.
 
 Chromium subscribes only with a service of its vendor, which no test may call. Firefox takes ours:
 `tests/e2e/autopush.py`.
