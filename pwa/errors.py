@@ -79,3 +79,15 @@ class KitUnknown(PwaError):
     """No kit has that number."""
 
     code = "kit-unknown"
+
+
+class DeskInvalid(PwaError):
+    """The desk was asked for something with a value that cannot be used."""
+
+    code = "desk-invalid"
+
+
+class MemberUnknown(PwaError):
+    """No member of the desk has that e-mail address."""
+
+    code = "member-unknown"

@@ -19,6 +19,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   "static/cover/main": ["static/cover"],
   "static/inner": ["static/cover/base"],
+  "static/inner/shared": [],
   service_worker: [],
 };
 

@@ -2,8 +2,12 @@
 
 import type { JSX } from "preact";
 import { type Route, useRoute } from "./model/route.ts";
+import { Arrange } from "./screens/arrange.tsx";
 import { Calm } from "./screens/calm.tsx";
 import { Call } from "./screens/call.tsx";
+import { Card } from "./screens/card.tsx";
+import { CardLines } from "./screens/cardlines.tsx";
+import { CardPick } from "./screens/cardpick.tsx";
 import { Erase } from "./screens/erase.tsx";
 import { Eraser } from "./screens/eraser.tsx";
 import { First } from "./screens/first.tsx";
@@ -18,10 +22,12 @@ import { PersonScreen } from "./screens/person.tsx";
 import { Plan } from "./screens/plan.tsx";
 import { PracticeScreen } from "./screens/practice.tsx";
 import { RemindScreen } from "./screens/remind.tsx";
+import { Search } from "./screens/search.tsx";
 import { Second } from "./screens/second.tsx";
 import { ChangeSecret } from "./screens/secret.tsx";
 import { Section } from "./screens/section.tsx";
 import { Settings } from "./screens/settings.tsx";
+import { Shape } from "./screens/shape.tsx";
 import { ToolScreen } from "./tools/tool.tsx";
 
 /** The whole app: one screen at a time. */
@@ -36,9 +42,21 @@ function screenOf(route: Route): JSX.Element {
     case "home":
       return <Home />;
     case "plan":
-      return <Plan />;
+      return <Plan chapter={route.chapter} from={route.from} />;
     case "section":
-      return <Section key={route.id} id={route.id} />;
+      return <Section key={route.id} id={route.id} at={route.at} />;
+    case "arrange":
+      return <Arrange />;
+    case "shape":
+      return <Shape key={route.id} id={route.id} />;
+    case "search":
+      return <Search query={route.query} />;
+    case "card":
+      return <Card />;
+    case "cardlines":
+      return <CardLines />;
+    case "cardpick":
+      return <CardPick />;
     case "call":
       return <Call />;
     case "calm":

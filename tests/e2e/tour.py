@@ -131,7 +131,54 @@ def _plan(planner: Planner) -> Iterator[str]:
     planner.page.get_by_role("button", name="I count the doors").click()
     yield "section line open"
     planner.prompt("My early signs").get_by_role("button", name=planner.say("Done")).click()
+    planner.more("My early signs")
+    yield "prompt tools"
+    planner.press("In a month")
+    planner.press("Go back")
+    planner.back()
+    yield from _arranged(planner)
+    yield from _card(planner)
     planner.home()
+
+
+def _arranged(planner: Planner) -> Iterator[str]:
+    planner.go("Change my plan")
+    planner.page.locator(".mover-name").first.click()
+    yield "arrange"
+    planner.back()
+    planner.press("Add a page of my own")
+    planner.field("Name of this page").press_sequentially("Tuesdays")
+    yield "own page"
+    planner.press("Add something of my own")
+    yield "own page kinds"
+    planner.go("A list")
+    planner.press("Open this page")
+    planner.heading("Tuesdays").wait_for()
+    yield "own page open"
+    planner.back()
+    planner.go("Find something")
+    yield "search empty"
+    planner.field("A word or a part of it").press_sequentially("do")
+    yield "search"
+    planner.back()
+
+
+def _card(planner: Planner) -> Iterator[str]:
+    planner.go("My card")
+    yield "card empty"
+    planner.press("Pick from what I wrote")
+    for line in planner.page.locator(".pick").all()[:3]:
+        line.click()
+    yield "card pick"
+    planner.press("Done")
+    yield "card"
+    planner.press("Print")
+    yield "card print"
+    planner.press("Go back")
+    planner.press("Change the lines")
+    yield "card lines"
+    planner.back()
+    planner.back()
 
 
 def _calm(planner: Planner) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pwa import cli
-from pwa.config import read_config
+from pwa.config import SECRET_KEYS, read_config
 from pwa.kits import commands
 from pwa.kits.hashing import Argon2Hasher
 from tests.conftest import TEST_KEYS
@@ -100,7 +100,7 @@ def test_label_of_the_demo_is_refused(run: Run) -> None:
 
 
 def test_first_start_can_be_corrected(run: Run, tmp_path: Path) -> None:
-    first = {"PWA_CODE_PEPPER": "", "PWA_PACK_KEY": ""}
+    first = dict.fromkeys(SECRET_KEYS, "")
     assert "[setting-invalid]" in run("serve", PWA_THREADS="many", **first).stderr
     assert (tmp_path / "var/secrets").exists()
     corrected = run("serve", "--port", "0", PWA_BUILT=str(tmp_path / "nowhere"), **first)
@@ -129,10 +129,22 @@ def test_secrets_are_made_once(run: Run, tmp_path: Path) -> None:
     assert "[secrets-exist]" in again.stderr
 
 
+def test_a_key_that_a_release_adds_is_added_and_the_others_stay(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "var/secrets"
+    run("secrets")
+    earlier = path.read_text().splitlines()[:-1]
+    path.write_text("\n".join(earlier) + "\n")
+    done = run("secrets")
+    assert done.output == f"Added {SECRET_KEYS[-1]} to {path}\n"
+    assert path.read_text().splitlines()[:-1] == earlier
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert "[secrets-exist]" in run("secrets").stderr
+
+
 @pytest.mark.parametrize(
     "words",
     [(), ("serve",), ("secrets",), ("db",), ("db", "upgrade"), ("kit",), ("kit", "create"),
-     ("kit", "list"), ("kit", "revoke")],
+     ("kit", "list"), ("kit", "revoke"), ("desk",), ("desk", "create-admin"), ("desk", "reset")],
     ids=" ".join,
 )  # fmt: skip
 def test_help_says_what_a_command_is_for(words: tuple[str, ...], run: Run) -> None:

@@ -186,6 +186,12 @@ class Planner(Inner):
         place.get_by_role("textbox").press_sequentially(text)
         place.get_by_role("button", name=self.say("Done")).click()
 
+    def more(self, prompt: str) -> None:
+        """Open what can be done with a prompt."""
+        name = re.compile(re.escape(self.say(prompt)) + "$")
+        more = self.prompt(prompt).locator(".prompt-head").get_by_role("button", name=name)
+        more.click()
+
     def lines(self, prompt: str) -> list[str]:
         """Return what stands under a prompt."""
         return [text.strip() for text in self.prompt(prompt).locator("ul > li").all_inner_texts()]

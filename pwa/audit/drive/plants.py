@@ -65,13 +65,33 @@ def plant_everywhere(planner: Planner, planted: Planted) -> None:
     planner.kept()
     planner.home()
     planner.go("My plan")
-    rows = planner.page.locator(".app .row")
+    rows = planner.page.locator(".app .sections .row")
     for at in range(rows.count()):
         rows.nth(at).click()
         _plant_section(planner, planted)
         planner.back()
+    _plant_own(planner, planted)
     planner.kept()
     planner.home()
+
+
+def _plant_own(planner: Planner, planted: Planted) -> None:
+    """Write a page of one's own, a line of the card and something to look for, from the plan."""
+    boxes = planner.page.locator(".app [role=textbox]")
+    planner.press("Add a page of my own")
+    planted.type_into("Own page", boxes)
+    planner.back()
+    planner.go("My card")
+    planner.press("Write my own lines")
+    planner.press("Write my own")
+    planted.type_into("Card", boxes)
+    planner.press("Done")
+    planner.back()
+    # The card shows the line once more, large.
+    planner.back()
+    planner.go("Find something")
+    planted.type_into("Search", boxes)
+    planner.back()
 
 
 def _plant_section(planner: Planner, planted: Planted) -> None:

@@ -2,9 +2,10 @@
 
 import base from "./base.css";
 import controls from "./controls.css";
+import frame from "./frame.css";
 import plan from "./plan.css";
 import remind from "./remind.css";
 import screens from "./screens.css";
 
 /** CSS texts for the host. */
-export const sheets: readonly string[] = [base, controls, screens, plan, remind];
+export const sheets: readonly string[] = [base, controls, screens, plan, frame, remind];

@@ -93,12 +93,12 @@ export function openStarters(
 }
 
 /** The sections of a chapter (`null`: of all), what matters first at the front. */
-export function ordered(
-  sections: readonly Section[],
+export function ordered<T extends Section>(
+  sections: readonly T[],
   priorities: readonly Priority[],
   chosen: readonly string[],
   chapter: Chapter | null,
-): readonly Section[] {
+): readonly T[] {
   const first = chosen.flatMap(
     (id) => priorities.find((each) => each.id === id)?.sections ?? [],
   );

@@ -2,6 +2,7 @@
 
 import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
 import { type Reminder, USUAL_REMINDER } from "./reminder.ts";
+import { type Frame, USUAL_FRAME } from "./frame.ts";
 
 /** Whether a way to reach someone may be used; empty while the person has not said. */
 export type Consent = "" | "yes" | "no" | "only";
@@ -117,6 +118,8 @@ export interface Document {
   readonly priorities: readonly string[];
   readonly people: readonly Person[];
   readonly answers: Answers;
+  /** How the plan was arranged. */
+  readonly plan: Frame;
   readonly tools: Readonly<Record<string, Felt>>;
   readonly reminder: Reminder;
 }
@@ -179,6 +182,7 @@ export function makeDocument(kit: Kit | null): Document {
     priorities: [],
     people: [],
     answers: {},
+    plan: USUAL_FRAME,
     tools: {},
     reminder: USUAL_REMINDER,
   };

@@ -10,6 +10,7 @@ import {
   STEPS,
 } from "./document.ts";
 import { readAnswers } from "./readanswers.ts";
+import { readFrame } from "./readframe.ts";
 import { readPerson } from "./readpeople.ts";
 import { readReminder } from "./readreminder.ts";
 import {
@@ -39,6 +40,7 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
     priorities: list(raw.priorities, word),
     people: list(raw.people, readPerson),
     answers: readAnswers(raw.answers),
+    plan: readFrame(raw.plan),
     tools: table(raw.tools, readFelt),
     reminder: readReminder(raw.reminder),
   };

@@ -1,13 +1,22 @@
 /** Where the person is; kept in memory only, because a URL or a title would stay behind. */
 
+import type { Chapter } from "./content.ts";
 import { useInside } from "./inside.ts";
 import { Cell, useCell } from "./cell.ts";
 
 /** Every screen there is, with what it needs to know. */
 export type Route =
   | { readonly name: "home" }
-  | { readonly name: "plan" }
-  | { readonly name: "section"; readonly id: string }
+  /** `chapter`: what was filtered for; `from`: the row to come back to. */
+  | { readonly name: "plan"; readonly chapter?: Chapter; readonly from?: string }
+  /** `at`: the prompt to show first. */
+  | { readonly name: "section"; readonly id: string; readonly at?: string }
+  | { readonly name: "arrange" }
+  | { readonly name: "shape"; readonly id: string }
+  | { readonly name: "search"; readonly query: string }
+  | { readonly name: "card" }
+  | { readonly name: "cardlines" }
+  | { readonly name: "cardpick" }
   | { readonly name: "call" }
   | { readonly name: "calm" }
   | { readonly name: "tool"; readonly id: string }

@@ -20,6 +20,8 @@ export interface EntriesProps<T extends Item> {
   readonly onEdit: (edit: (items: readonly T[]) => readonly T[]) => void;
   readonly make: (item: Item) => T;
   readonly starters: readonly string[];
+  /** No entry can be added. */
+  readonly isFull?: boolean;
   /** What stands beside the text of an entry. */
   readonly aside?: (item: T) => ComponentChildren;
   /** More fields of an entry, while it is open. */
@@ -83,9 +85,11 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
           ))}
         </ul>
       )}
-      <Button kind="plain" icon="plus" onPress={() => setOpen(add(""))}>
-        {t("Write my own")}
-      </Button>
+      {props.isFull !== true && (
+        <Button kind="plain" icon="plus" onPress={() => setOpen(add(""))}>
+          {t("Write my own")}
+        </Button>
+      )}
       <Starters texts={starters} onPick={add} />
     </div>
   );

@@ -10,6 +10,7 @@ import { Button, Row, Rows } from "../ui/button.tsx";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { t } from "../words.ts";
+import { DueRows } from "./lookagain.tsx";
 
 /** The screen that opens. */
 export function Home(): JSX.Element {
@@ -58,6 +59,7 @@ export function Home(): JSX.Element {
           ))}
         </Rows>
       )}
+      <DueRows most={2} />
       <Rows>
         <Row icon="people" title={t("People")} onPress={() => go({ name: "people" })} />
         <Row

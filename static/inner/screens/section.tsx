@@ -1,30 +1,46 @@
 /** One section of the plan: its prompts, each with what the person wrote. */
 
 import type { JSX } from "preact";
-import { sections } from "content";
-import type {
-  Prompt,
-  PromptKind,
-  PromptLink,
-  Section as Part,
-} from "../model/content.ts";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { promptSet, sectionSet } from "../model/arranging.ts";
+import type { Prompt, PromptKind, PromptLink } from "../model/content.ts";
 import type { Place } from "../model/answers.ts";
 import { type Route, useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
+import type { ShownPrompt, ShownSection } from "../model/whole.ts";
 import { ContactPrompt } from "../prompts/contact.tsx";
 import { DatePrompt } from "../prompts/date.tsx";
 import { HavePrompt } from "../prompts/have.tsx";
 import { ListPrompt } from "../prompts/list.tsx";
 import { TextPrompt } from "../prompts/text.tsx";
 import { YesNoPrompt } from "../prompts/yesno.tsx";
-import { Button, Row, Rows } from "../ui/button.tsx";
+import { Row, Rows } from "../ui/button.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { Screen } from "../ui/screen.tsx";
+import { Sheet } from "../ui/sheet.tsx";
+import { useUndo } from "../ui/undo.tsx";
+import { usePlan } from "../ui/useplan.ts";
 import { t } from "../words.ts";
+import { DueNote } from "./lookagain.tsx";
+import { PromptTools } from "./prompttools.tsx";
+import { SectionTools } from "./sectiontools.tsx";
+import { usualName } from "./shape.tsx";
 
-/** The screen of the section with this id. */
-export function Section({ id }: { readonly id: string }): JSX.Element {
+/** The screen of the section with this id; `at` is the prompt to show first. */
+export function Section(props: {
+  readonly id: string;
+  readonly at: string | undefined;
+}): JSX.Element {
+  const { id, at } = props;
   const { back } = useRoute();
-  const section = sections.find((each) => each.id === id);
+  const { change } = useDocument();
+  const place = useRef<HTMLDivElement>(null);
+  const section = usePlan().find((each) => each.id === id);
+  useLayoutEffect(() => {
+    const prompt = place.current?.querySelector(`[data-prompt="${at ?? ""}"]`);
+    prompt?.scrollIntoView({ block: "start" });
+    prompt?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+  }, [at]);
   if (section === undefined) {
     return (
       <Screen title={t("My plan")} onBack={back}>
@@ -32,21 +48,59 @@ export function Section({ id }: { readonly id: string }): JSX.Element {
       </Screen>
     );
   }
+  const shown = section.prompts.filter(({ isAway }) => !isAway);
   return (
     <Screen title={section.name} onBack={back}>
-      <p class="lead">{section.about}</p>
-      <div class={section.isStepwise ? "prompts stepwise" : "prompts"}>
-        {section.prompts.map((prompt) => (
-          <section class="prompt" key={prompt.id}>
-            <h2>{prompt.name}</h2>
-            {prompt.help && <p class="hint">{prompt.help}</p>}
-            {editorOf(section.id, prompt)}
-            <Link to={prompt.link} />
-          </section>
+      {section.about && <p class="lead">{section.about}</p>}
+      <DueNote
+        again={section.again}
+        onAgain={(again) => change(sectionSet(id, (now) => ({ ...now, again })))}
+      />
+      <div ref={place} class={section.isStepwise ? "prompts stepwise" : "prompts"}>
+        {shown.map((prompt) => (
+          <PromptPart key={prompt.id} section={section} prompt={prompt} />
         ))}
       </div>
-      <PutAway section={section} />
+      <AwayParts section={section} />
+      <SectionTools section={section} />
     </Screen>
+  );
+}
+
+function PromptPart(props: {
+  readonly section: ShownSection;
+  readonly prompt: ShownPrompt;
+}): JSX.Element {
+  const { section, prompt } = props;
+  const { change } = useDocument();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <section class="prompt" data-prompt={prompt.id}>
+      <div class="prompt-head">
+        <h2 tabIndex={-1}>{prompt.name}</h2>
+        <button type="button" class="icon-button" onClick={() => setOpen(true)}>
+          <Icon name="more" />
+          <span class="quiet">{t("More: {name}", { name: prompt.name })}</span>
+        </button>
+      </div>
+      {prompt.help && <p class="hint">{prompt.help}</p>}
+      <DueNote
+        again={prompt.again}
+        onAgain={(again) => change(promptSet(section.id, prompt.id, { again }))}
+      />
+      {editorOf(section.id, prompt)}
+      <Link to={prompt.link} />
+      {isOpen && (
+        <Sheet title={prompt.name} onClose={() => setOpen(false)}>
+          <PromptTools
+            section={section.id}
+            prompt={prompt}
+            usual={usualName(section.id, prompt)}
+            onGone={() => setOpen(false)}
+          />
+        </Sheet>
+      )}
+    </section>
   );
 }
 
@@ -84,21 +138,33 @@ function Link({ to }: { readonly to: PromptLink }): JSX.Element | null {
   return null;
 }
 
-function PutAway({ section }: { readonly section: Part }): JSX.Element {
-  const { document, change } = useDocument();
-  const { back } = useRoute();
-  const isAway = document.settings.notNow.includes(section.id);
-  const toggle = (): void => {
-    change((doc) => {
-      const others = doc.settings.notNow.filter((id) => id !== section.id);
-      const notNow = isAway ? others : [...others, section.id];
-      return { ...doc, settings: { ...doc.settings, notNow } };
-    });
-    if (!isAway) back();
+/** Prompts that were put away: by name only, each with the way back. */
+function AwayParts({ section }: { readonly section: ShownSection }): JSX.Element | null {
+  const { change } = useDocument();
+  const offerUndo = useUndo();
+  const away = section.prompts.filter(({ isAway }) => isAway);
+  if (away.length === 0) return null;
+  const putBack = (id: string): void => {
+    change(promptSet(section.id, id, { isAway: false }));
+    offerUndo(t("It is back."), () =>
+      change(promptSet(section.id, id, { isAway: true })),
+    );
   };
   return (
-    <Button kind="quiet" onPress={toggle}>
-      {isAway ? t("Put this back in my plan") : t("Not now: put this page away")}
-    </Button>
+    <details class="part">
+      <summary>{t("Not now")}</summary>
+      <div class="part-body">
+        <Rows>
+          {away.map(({ id, name }) => (
+            <Row
+              key={id}
+              title={name}
+              detail={t("Put this back")}
+              onPress={() => putBack(id)}
+            />
+          ))}
+        </Rows>
+      </div>
+    </details>
   );
 }

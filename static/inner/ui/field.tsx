@@ -10,8 +10,6 @@ export interface FieldProps {
   readonly label: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  /** Longest text, in UTF-16 units. */
-  readonly most?: number;
   /** Grows with its text. */
   readonly multiline?: boolean;
   readonly hint?: string;
@@ -19,6 +17,8 @@ export interface FieldProps {
   readonly problem?: string;
   readonly inputMode?: "text" | "tel" | "email" | "decimal";
   readonly onEnter?: () => void;
+  /** Most characters; as many as any answer, if nothing is said. */
+  readonly most?: number;
   /** Letters stay as typed: for secrets, numbers and addresses. */
   readonly isVerbatim?: boolean;
 }

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { drag } from "./dragging.ts";
+import { drag } from "../../shared/dragging.ts";
 import { Drawing } from "./icons.tsx";
 
 /** A handle inside a row, which is a child of its list. */

@@ -10,6 +10,13 @@ import {
   makePerson,
   MAX_TEXT,
 } from "../../../../static/inner/model/document.ts";
+import {
+  MAX_CARD_LINES,
+  MAX_NAME,
+  MAX_OWN_PROMPTS,
+  MAX_OWN_SECTIONS,
+  USUAL_FRAME,
+} from "../../../../static/inner/model/frame.ts";
 import { readDocument } from "../../../../static/inner/model/reader.ts";
 
 const kit: Kit = {
@@ -64,6 +71,20 @@ const rich: Document = {
         items: [{ id: "1", text: "ID", state: "need", where: "" }],
       },
     },
+  },
+  plan: {
+    order: ["b", "a"],
+    own: [{ id: "o", chapters: ["now", "after"] }],
+    sections: {
+      o: {
+        name: "Mine",
+        again: "2027-01-01",
+        order: ["q"],
+        own: [{ id: "q", kind: "have" }],
+        prompts: { q: { name: "Bag", isAway: true, again: "" } },
+      },
+    },
+    card: [{ id: "c", text: "Library", from: "a/one/i", seen: "Library" }],
   },
   tools: { breathing: { better: 2, same: 1, worse: 0 } },
 };
@@ -123,6 +144,28 @@ describe("reading a document", () => {
     assert.equal(read.settings.leaving.idleSeconds, 3_600);
     assert.equal(read.priorities.length, 2_000);
     assert.equal(read.people[0]?.notes.length, MAX_TEXT);
+  });
+
+  it("opens a document from before the plan could be arranged", () => {
+    const old = Object.fromEntries(
+      Object.entries(rich).filter(([key]) => key !== "plan"),
+    );
+    const read = readDocument(JSON.stringify(old));
+    assert.deepEqual(read, { ...rich, plan: USUAL_FRAME });
+  });
+
+  it("limits what was arranged, and leaves out what it does not know", () => {
+    const many = Array.from({ length: 99 }, (_, at) => ({ id: `i${at}`, kind: "text" }));
+    const odd = [{ id: "" }, { id: "x", kind: "film" }, { kind: "text" }];
+    const frame = { name: "x".repeat(999), again: "soon", own: [...odd, ...many] };
+    const plan = { own: [{}, ...many], sections: { a: frame }, card: many };
+    const read = readDocument(JSON.stringify({ plan })).plan;
+    assert.equal(read.own.length, MAX_OWN_SECTIONS);
+    assert.equal(read.card.length, MAX_CARD_LINES);
+    assert.equal(read.sections["a"]?.own.length, MAX_OWN_PROMPTS);
+    assert.equal(read.sections["a"].own[0]?.id, "i0");
+    assert.equal(read.sections["a"].name.length, MAX_NAME);
+    assert.equal(read.sections["a"].again, "");
   });
 
   it("is not fooled by a key named like a built-in", () => {

@@ -43,9 +43,9 @@ describe("the notes pack", async () => {
   const { outputFiles, metafile } = await bundle();
   const code = outputFiles[0]?.text ?? "";
 
-  it("is made of the notebook, the translator, the text box and the covers' base alone", () => {
+  it("is made of the notebook, the shared room, the translator, the text box and the covers' base alone", () => {
     const allowed =
-      /^(static\/inner\/(notes\.tsx|words\.ts|ui\/textbox\.tsx|notebook\/)|static\/cover\/base\/|node_modules\/preact\/|content:)/;
+      /^(static\/inner\/(notes\.tsx|words\.ts|ui\/textbox\.tsx|notebook\/|shared\/)|static\/cover\/base\/|node_modules\/preact\/|content:)/;
     const inputs = Object.keys(metafile.inputs);
     assert.ok(inputs.includes("static/inner/notebook/app.tsx"));
     assert.deepEqual(

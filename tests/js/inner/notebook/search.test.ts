@@ -1,10 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import {
-  find,
-  mark,
-  type Piece,
-} from "../../../../static/inner/notebook/model/search.ts";
+import { find } from "../../../../static/inner/notebook/model/search.ts";
+import { mark, type Piece } from "../../../../static/inner/shared/marking.ts";
 import { page } from "./make.ts";
 
 const pages = [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { aside, placeAt } from "../../../../static/inner/notebook/model/drag.ts";
+import { aside, placeAt } from "../../../../static/inner/shared/drag.ts";
 
 describe("dragging a row", () => {
   const middles = [10, 30, 50, 70];

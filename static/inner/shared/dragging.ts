@@ -1,6 +1,6 @@
-/** Dragging a row of a list by its handle. */
+/** Dragging a row of a list by its handle; both packs have rows that can be put in order. */
 
-import { aside, placeAt } from "../model/drag.ts";
+import { aside, placeAt } from "./drag.ts";
 
 /** How far a finger may slip before a press becomes a drag, in CSS pixels. */
 const SLIP = 6;
@@ -19,7 +19,7 @@ export interface DragWatch {
 export function drag(down: PointerEvent, handle: HTMLElement, watch: DragWatch): void {
   const row = handle.closest("li");
   const list = row?.parentElement;
-  const scroller = scrollerOf(handle);
+  const scroller = handle.closest<HTMLElement>(".app");
   if (!row || !list || !scroller) return;
   const rows = [...list.children].filter((child) => child instanceof HTMLLIElement);
   const from = rows.indexOf(row);
@@ -66,8 +66,4 @@ function pull(pointer: number, edges: DOMRect): number {
   const below = pointer - (edges.bottom - EDGE);
   if (above > 0) return -Math.min(SPEED, above / 4);
   return below > 0 ? Math.min(SPEED, below / 4) : 0;
-}
-
-function scrollerOf(element: HTMLElement): HTMLElement | null {
-  return element.closest<HTMLElement>(".book")?.parentElement ?? null;
 }
