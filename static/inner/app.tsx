@@ -23,6 +23,7 @@ import { People } from "./screens/people.tsx";
 import { PersonScreen } from "./screens/person.tsx";
 import { Plan } from "./screens/plan.tsx";
 import { PracticeScreen } from "./screens/practice.tsx";
+import { RemindScreen } from "./screens/remind.tsx";
 import { Search } from "./screens/search.tsx";
 import { Second } from "./screens/second.tsx";
 import { ChangeSecret } from "./screens/secret.tsx";
@@ -96,5 +97,7 @@ function screenOf(route: Route): JSX.Element {
       return <PracticeScreen />;
     case "matters":
       return <MattersScreen />;
+    case "remind":
+      return <RemindScreen />;
   }
 }

@@ -24,3 +24,21 @@ export function day(iso: string): string {
   const date = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
   return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date);
 }
+
+/** The name of an ISO weekday, 1 for Monday. */
+export function weekday(iso: number): string {
+  // The first of June 2026 is a Monday.
+  const date = new Date(2026, 5, iso);
+  return new Intl.DateTimeFormat(language, { weekday: "long" }).format(date);
+}
+
+/** A time of day from minutes since midnight, the way the pack's language writes it. */
+export function timeOfDay(minute: number): string {
+  const date = new Date(2026, 5, 1, Math.floor(minute / 60), minute % 60);
+  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(date);
+}
+
+/** Several names in one sentence: "Monday, Tuesday, and Friday". */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+}

@@ -30,6 +30,7 @@ SETTINGS = (
     "Practise leaving",
     "A second way in",
     "What matters to me first",
+    "Remind me",
     "Language",
     "Put it on the home screen",
     "What this can and cannot do",
@@ -97,6 +98,8 @@ def _screens(planner: Planner, server: Server) -> Iterator[str]:
         planner.heading("Settings").wait_for(state="detached")
         yield f"settings {title}"
         planner.back()
+    planner.go("Remind me")
+    yield from _remind(planner)
     planner.home()
 
 
@@ -131,6 +134,18 @@ def _first_run(first: FirstRun, address: str, code: str) -> Iterator[str]:
     first.press("Not now")
     first.heading("Hello").wait_for()
     yield "home"
+
+
+def _remind(planner: Planner) -> Iterator[str]:
+    for day in planner.page.get_by_role("checkbox").all()[1:4:2]:
+        day.click()
+    planner.page.get_by_role("radio", name=planner.say("My own words"), exact=True).click()
+    yield "remind own words"
+    planner.page.get_by_role("radio", name=planner.say("Time to look at your list")).click()
+    planner.press("See how it looks")
+    planner.heading("How it looks").wait_for()
+    yield "remind look"
+    planner.back()
 
 
 def _people(planner: Planner) -> Iterator[str]:

@@ -8,6 +8,7 @@ import people from "./people.css";
 import frame from "./frame.css";
 import plan from "./plan.css";
 import records from "./records.css";
+import remind from "./remind.css";
 import screens from "./screens.css";
 
 /** CSS texts for the host. */
@@ -21,4 +22,5 @@ export const sheets: readonly string[] = [
   checkin,
   people,
   calm,
+  remind,
 ];

@@ -3,6 +3,7 @@
 import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
 import type { CheckIn } from "./checkin.ts";
 import { type Calm, makeCalm } from "./calm.ts";
+import { type Reminder, USUAL_REMINDER } from "./reminder.ts";
 import { type Frame, USUAL_FRAME } from "./frame.ts";
 
 /** Whether a way to reach someone may be used; empty while the person has not said. */
@@ -138,6 +139,7 @@ export interface Document {
   /** The newest first. */
   readonly checkIns: readonly CheckIn[];
   readonly calm: Calm;
+  readonly reminder: Reminder;
 }
 
 /** Longest text of one answer, in UTF-16 units; fields stop here, so nothing typed is ever cut. */
@@ -204,5 +206,6 @@ export function makeDocument(kit: Kit | null): Document {
     tools: {},
     checkIns: [],
     calm: makeCalm(),
+    reminder: USUAL_REMINDER,
   };
 }

@@ -15,6 +15,7 @@ import { readCalm } from "./readcalm.ts";
 import { readFrame } from "./readframe.ts";
 import { readKit } from "./readkit.ts";
 import { readPerson } from "./readpeople.ts";
+import { readReminder } from "./readreminder.ts";
 import {
   fieldsOf,
   list,
@@ -46,6 +47,7 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
     tools: table(raw.tools, readFelt),
     checkIns: list(raw.checkIns, readCheckIn),
     calm: readCalm(raw.calm),
+    reminder: readReminder(raw.reminder),
   };
 }
 

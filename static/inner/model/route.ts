@@ -35,7 +35,8 @@ export type Route =
   | { readonly name: "first" }
   | { readonly name: "install" }
   | { readonly name: "practice" }
-  | { readonly name: "matters" };
+  | { readonly name: "matters" }
+  | { readonly name: "remind" };
 
 /** The way the person came: the last one is on the screen. */
 export class Routes {
