@@ -17,6 +17,7 @@ class Place:
 
 #: In the order of a visit; administration last.
 PLACES: tuple[Place, ...] = (
+    Place("/desk/guide", "Guide", "The visit as a conversation: what to ask, and how."),
     Place(
         "/desk/people", "People", "Invite colleagues, change roles, help with sign-in.", Role.ADMIN
     ),

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from flask import Blueprint
 
 from pwa.desk.tools import Desk
-from pwa.desk.views import home, joining, signing_in, staying
+from pwa.desk.views import (
+    agency,
+    guide,
+    home,
+    joining,
+    me,
+    passkeys,
+    people,
+    signing_in,
+    staying,
+)
 
 AddRoutes = Callable[[Blueprint, Desk], None]
 
@@ -15,4 +25,9 @@ ROOMS: tuple[AddRoutes, ...] = (
     signing_in.add_routes,
     staying.add_routes,
     joining.add_routes,
+    me.add_routes,
+    passkeys.add_routes,
+    people.add_routes,
+    agency.add_routes,
+    guide.add_routes,
 )
