@@ -92,7 +92,7 @@ def walk(page: Page, server: Server, agency: str = "North House") -> Iterator[tu
     yield "link", page
     page.goto(home(server) + "people")
     yield "people", page
-    page.get_by_role("link", name="Marta Lopez").first.click()
+    page.get_by_role("main").get_by_role("link", name="Marta Lopez").click()
     yield "person", page
     sign_out(page)
     yield "signed out", page

@@ -8,11 +8,15 @@ from pwa.desk.tools import Desk
 from pwa.desk.views import (
     agency,
     guide,
+    helping,
     home,
     joining,
+    kits,
+    lines,
     me,
     passkeys,
     people,
+    services,
     signing_in,
     staying,
 )
@@ -30,4 +34,8 @@ ROOMS: tuple[AddRoutes, ...] = (
     people.add_routes,
     agency.add_routes,
     guide.add_routes,
+    kits.add_routes,
+    services.add_routes,
+    lines.add_routes,
+    helping.add_routes,
 )
