@@ -5,8 +5,9 @@ Each is one transaction with its line in the journal, and touches nobody of anot
 
 from sqlalchemy.orm import Session
 
+from pwa.agencies import Agency
 from pwa.desk.journal import Action
-from pwa.desk.models import Agency, Invitation, Member
+from pwa.desk.models import Invitation, Member
 from pwa.desk.people import members
 from pwa.desk.people.invitations import Invitations, Invited
 from pwa.desk.people.words import read_country, read_language, read_name

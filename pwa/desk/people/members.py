@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from pwa.agencies import Agency
 from pwa.desk.keys import DeskKeys
-from pwa.desk.models import Agency, DeskSession, Member, Passkey, RecoveryCode
+from pwa.desk.models import DeskSession, Member, Passkey, RecoveryCode
 from pwa.desk.people import passwords
 from pwa.desk.roles import Role
 from pwa.desk.tools import PasswordHasher

@@ -4,13 +4,15 @@ import pytest
 from sqlalchemy import Engine
 
 from pwa import db
+from pwa.agencies import Agency
 from pwa.config import read_config
-from pwa.desk.models import Agency, Member
+from pwa.desk.models import Member
 from pwa.desk.people import members
 from pwa.desk.roles import Role
 from pwa.desk.setup import open_desk
 from pwa.desk.tools import Desk
 from pwa.kits.hashing import Argon2Hasher
+from pwa.kits.service import KitService
 from tests.support.clock import FixedClock
 from tests.support.desk import PASSWORD, SECRET
 
@@ -19,7 +21,9 @@ from tests.support.desk import PASSWORD, SECRET
 def desk(
     engine: Engine, environ: dict[str, str], insecure_kdf: Argon2Hasher, clock: FixedClock
 ) -> Desk:
-    return open_desk(read_config(environ), db.open_sessions(engine), insecure_kdf, clock)
+    config, sessions = read_config(environ), db.open_sessions(engine)
+    kits = KitService(sessions, config.code_pepper, insecure_kdf, clock)
+    return open_desk(config, sessions, insecure_kdf, kits, clock)
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 import pyotp
 import pytest
 
-from pwa.desk.models import Agency, Invitation, JournalEntry, Member
+from pwa.agencies import Agency
+from pwa.desk.models import Invitation, JournalEntry, Member
 from pwa.desk.people import administering, joining
 from pwa.desk.signin.service import From, No, SignIn
 from pwa.desk.tools import Desk
