@@ -10,13 +10,18 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from pwa import db, origin
 from pwa.assets import read_built
 from pwa.config import Config
+from pwa.desk.setup import add_desk, open_desk
+from pwa.desk.tools import PasswordHasher
+from pwa.directory import views as sheet_views
+from pwa.directory.sheets import Sheets
+from pwa.directory.signing import Signer
 from pwa.exit import views as exit_views
 from pwa.headers import Kind, header_sets
 from pwa.health import views as health_views
 from pwa.kits import views as kit_views
 from pwa.kits.hashing import Argon2Hasher
 from pwa.kits.limits import make_limiter
-from pwa.kits.service import Clock, Hasher, KitService
+from pwa.kits.service import Clock, KitService
 from pwa.pages import Pages
 from pwa.refusals import refuse_neutrally
 from pwa.shell import views as shell_views
@@ -25,7 +30,9 @@ MAX_BODY_BYTES = 4096
 LIMIT_KEY_BYTES = 32
 
 
-def create_app(config: Config, *, hasher: Hasher | None = None, clock: Clock = time.time) -> Flask:
+def create_app(
+    config: Config, *, hasher: PasswordHasher | None = None, clock: Clock = time.time
+) -> Flask:
     """Return the server as a WSGI application.
 
     Raises a `PwaError` when the built client is missing or broken, or the database is not ready.
@@ -35,18 +42,23 @@ def create_app(config: Config, *, hasher: Hasher | None = None, clock: Clock = t
     db.check_current(engine)
     sets = header_sets(built.known_hashes)
     pages = Pages()
-    service = KitService(
-        db.open_sessions(engine), config.code_pepper, hasher or Argon2Hasher(), clock
-    )
+    sessions = db.open_sessions(engine)
+    sheets = Sheets(sessions, Signer(config.sign_key))
+    hasher = hasher or Argon2Hasher()
+    service = KitService(sessions, config.code_pepper, hasher, clock)
     limiter = make_limiter(secrets.token_bytes(LIMIT_KEY_BYTES))
 
     app = _bare_app(config)
     refuse_neutrally(app, sets[Kind.ERROR], pages)
     _refuse_other_sites(app)
     app.register_blueprint(shell_views.make_blueprint(config, built, sets, pages))
-    app.register_blueprint(kit_views.make_blueprint(config, sets[Kind.API], service, limiter))
+    api = sets[Kind.API]
+    app.register_blueprint(kit_views.make_blueprint(config, api, service, sheets, limiter))
+    app.register_blueprint(sheet_views.make_blueprint(api, sheets))
     app.register_blueprint(exit_views.make_blueprint(sets[Kind.API]))
     app.register_blueprint(health_views.make_blueprint(sets[Kind.HEALTH], engine))
+    desk = open_desk(config, sessions, hasher, service, clock)
+    add_desk(app, desk, sets[Kind.DESK], sets[Kind.ASSET])
     limiter.init_app(app)
     app.extensions["pwa-engine"] = engine
     return app
@@ -64,7 +76,7 @@ def _bare_app(config: Config) -> Flask:
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
         PROVIDE_AUTOMATIC_OPTIONS=False,
-        TRUSTED_HOSTS=list(config.trusted_hosts),
+        TRUSTED_HOSTS=[*config.trusted_hosts, *filter(None, [config.desk_host])],
     )
     # Werkzeug answers these redirects itself, past every header set.
     app.url_map.merge_slashes = False

@@ -8,6 +8,7 @@ import click
 
 from pwa import db, secretsfile
 from pwa.audit.command import audit
+from pwa.backups import backup_command, restore_command
 from pwa.config import (
     SECRET_KEYS,
     SETTINGS,
@@ -16,6 +17,8 @@ from pwa.config import (
     read_config,
     secrets_path,
 )
+from pwa.desk.commands import desk
+from pwa.directory.commands import services
 from pwa.errors import PwaError
 from pwa.kits.codes import show_code
 from pwa.kits.commands import kit, make_demo
@@ -56,6 +59,9 @@ def main() -> None:
       pwa db upgrade          makes or updates the tables
       pwa kit create          makes a kit and prints its start code
       pwa serve               serves until it is told to stop
+    \b
+    For an agency (docs/desk.md):
+      pwa desk create-admin   prints a link with which its first administrator signs up
     \b
     For reviewers (docs/review.md):
       pwa audit URL           tries to find what a deployment leaves behind
@@ -110,9 +116,14 @@ def secrets() -> None:
     """Make the keys of this server, once, in a file that only its owner may read.
 
     Start codes and the paths of packs hang on them: keep a copy where the server's backups are.
-    A file that is already there is left alone.
+    A file that is already there keeps what it has; only a key that this release needs and the
+    file lacks is added.
     """
     path = secrets_path(os.environ)
+    added = secretsfile.add(path, SECRET_KEYS) if path.exists() else ()
+    if added:
+        click.echo(f"Added {' and '.join(added)} to {path}")
+        return
     secretsfile.make(path, SECRET_KEYS)
     click.echo(f"Made {path}")
 
@@ -137,4 +148,8 @@ def _config() -> Config:
 
 
 main.add_command(kit)
+main.add_command(services)
+main.add_command(backup_command)
+main.add_command(restore_command)
+main.add_command(desk)
 main.add_command(audit)

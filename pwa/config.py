@@ -29,6 +29,7 @@ SETTINGS = (
         "127.0.0.1,localhost",
         "host names answered, comma separated",
     ),
+    Setting("DESK_HOST", "", "host name of the desk alone; empty to serve it beside the covers"),
     Setting("DATABASE_URL", "", "database; empty for SQLite in the PWA_VAR folder"),
     Setting("PWA_VAR", "var", "folder for the secrets file and the SQLite database"),
     Setting("PWA_BUILT", "", "folder of the built client; empty for the one in the package"),
@@ -46,6 +47,8 @@ SETTINGS = (
     Setting("PWA_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
     Setting("PWA_CODE_PEPPER", None, "hex key under which start codes are found"),
     Setting("PWA_PACK_KEY", None, "hex key from which the paths of packs are made"),
+    Setting("PWA_SIGN_KEY", None, "hex key under which what agencies tell phones is signed"),
+    Setting("PWA_DESK_KEY", None, "hex key under which the desk's own secrets are kept"),
 )
 # Read by the project's own tests and tools, which start servers in the same environment.
 NOT_OURS = ("PWA_CHROMIUM",)
@@ -57,6 +60,7 @@ class Config:
     """All settings, checked; keys never show in a representation."""
 
     trusted_hosts: tuple[str, ...]
+    desk_host: str
     database_url: str
     var: Path
     built: Path
@@ -70,6 +74,8 @@ class Config:
     log_level: str
     code_pepper: bytes = field(repr=False)
     pack_key: bytes = field(repr=False)
+    sign_key: bytes = field(repr=False)
+    desk_key: bytes = field(repr=False)
 
 
 def secrets_path(environ: Mapping[str, str]) -> Path:
@@ -101,6 +107,7 @@ def read_config(environ: Mapping[str, str]) -> Config:
         )
     return Config(
         trusted_hosts=_hosts(values["TRUSTED_HOSTS"]),
+        desk_host=_desk_host(values["DESK_HOST"]),
         database_url=values["DATABASE_URL"] or f"sqlite:///{(var / 'pwa.sqlite').absolute()}",
         var=var,
         built=Path(values["PWA_BUILT"] or Path(__file__).parent / "built"),
@@ -114,6 +121,8 @@ def read_config(environ: Mapping[str, str]) -> Config:
         log_level=_level(values["PWA_LOG_LEVEL"]),
         code_pepper=_key(values, "PWA_CODE_PEPPER"),
         pack_key=_key(values, "PWA_PACK_KEY"),
+        sign_key=_key(values, "PWA_SIGN_KEY"),
+        desk_key=_key(values, "PWA_DESK_KEY"),
     )
 
 
@@ -133,6 +142,12 @@ def _hosts(text: str) -> tuple[str, ...]:
     if not hosts or not all(re.fullmatch(r"\.?[\w.-]+", host) for host in hosts):
         raise SettingInvalid("TRUSTED_HOSTS must be host names without port, comma separated.")
     return hosts
+
+
+def _desk_host(text: str) -> str:
+    if text and not re.fullmatch(r"\w[\w.-]*", text):
+        raise SettingInvalid("DESK_HOST must be one host name without port.")
+    return text.lower()
 
 
 def _number(values: Mapping[str, str], key: str, least: int, most: int) -> int:

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     REDIRECT = "redirect"
     ERROR = "error"
     HEALTH = "health"
+    DESK = "desk"
 
 
 NOTHING = ("'none'",)
@@ -39,6 +40,19 @@ KEEPER_POLICY: Policy = {
     "script-src": ("'self'", "'wasm-unsafe-eval'"),
     "connect-src": SELF,
 }
+# The desk has forms and one small script of its own, both from its own files.
+DESK_POLICY: Policy = {
+    "default-src": NOTHING,
+    "script-src": SELF,
+    "style-src": SELF,
+    "img-src": SELF,
+    "connect-src": SELF,
+    "base-uri": NOTHING,
+    "form-action": SELF,
+    "frame-ancestors": NOTHING,
+    "require-trusted-types-for": ("'script'",),
+    "trusted-types": NOTHING,
+}
 WORKER_POLICY: Policy = {"default-src": NOTHING, "connect-src": SELF}
 
 # What the page itself uses: motion (leaving by turning the phone over or shaking it), the
@@ -49,6 +63,8 @@ OWN_FEATURES = (
     "cross-origin-isolated",
     "gyroscope",
 )
+# What the desk uses: signing in with a passkey.
+DESK_FEATURES = ("publickey-credentials-create", "publickey-credentials-get")
 OFF_FEATURES = (
     "autoplay",
     "browsing-topics",
@@ -82,9 +98,13 @@ OFF_FEATURES = (
     "window-management",
     "xr-spatial-tracking",
 )
-PERMISSIONS = ", ".join(
-    [f"{name}=(self)" for name in OWN_FEATURES] + [f"{name}=()" for name in OFF_FEATURES]
-)
+FEATURES = (*OWN_FEATURES, *OFF_FEATURES)
+
+
+def write_permissions(own: Sequence[str]) -> str:
+    """Write a Permissions-Policy that allows these features to our own pages, and no other."""
+    return ", ".join(f"{name}={'(self)' if name in own else '()'}" for name in FEATURES)
+
 
 ALWAYS: HeaderSet = {
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -95,10 +115,18 @@ ALWAYS: HeaderSet = {
 }
 FRESH: HeaderSet = {"Cache-Control": "no-store"}
 FOR_EVER: HeaderSet = {"Cache-Control": "public, max-age=31536000, immutable"}
-PAGE: HeaderSet = {"Origin-Agent-Cluster": "?1", "Permissions-Policy": PERMISSIONS}
+PAGE: HeaderSet = {
+    "Origin-Agent-Cluster": "?1",
+    "Permissions-Policy": write_permissions(OWN_FEATURES),
+}
 ISOLATED: HeaderSet = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
+}
+DESK_PAGE: HeaderSet = {
+    "Origin-Agent-Cluster": "?1",
+    "Permissions-Policy": write_permissions(DESK_FEATURES),
+    "Cross-Origin-Opener-Policy": "same-origin",
 }
 BY_LANGUAGE: HeaderSet = {"Vary": "Accept-Language, Accept-Encoding"}
 BY_ENCODING: HeaderSet = {"Vary": "Accept-Encoding"}
@@ -155,6 +183,8 @@ def header_sets(code_hashes: Sequence[str]) -> Mapping[Kind, HeaderSet]:
         Kind.REDIRECT: ALWAYS | FRESH | sealed,
         Kind.ERROR: ALWAYS | FRESH | PAGE | BY_LANGUAGE | _policy(ICON_ONLY),
         Kind.HEALTH: ALWAYS | FRESH | sealed,
+        # Never compressed: its pages hold one-time values beside what somebody sent.
+        Kind.DESK: ALWAYS | FRESH | DESK_PAGE | _policy(DESK_POLICY),
     }
 
 

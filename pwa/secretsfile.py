@@ -50,6 +50,17 @@ def make(path: Path, keys: Sequence[str]) -> None:
         file.write(text)
 
 
+def add(path: Path, keys: Sequence[str]) -> tuple[str, ...]:
+    """Give each key that the file lacks a random value; return which those were.
+
+    A release that needs another key finds the earlier ones untouched.
+    """
+    missing = tuple(key for key in keys if key not in read(path, keys))
+    with path.open("a", encoding="utf-8") as file:
+        file.writelines(f"{key}={secrets.token_hex(KEY_BYTES)}\n" for key in missing)
+    return missing
+
+
 def make_folder(path: Path) -> None:
     """Make a folder for its owner alone; leave one that is there as it is."""
     path.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -25,3 +25,7 @@ class Argon2Hasher:
             return self._argon2.verify(stored, text)
         except VerifyMismatchError:
             return False
+
+    def is_outdated(self, stored: str) -> bool:
+        """Say whether a hash was made at another cost than this one's."""
+        return self._argon2.check_needs_rehash(stored)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from werkzeug.datastructures import Headers
 
 SELF_ONLY = ("accelerometer", "clipboard-write", "cross-origin-isolated", "gyroscope")
+DESK_ONLY = ("publickey-credentials-create", "publickey-credentials-get")
 OFF = ("camera", "microphone", "geolocation", "clipboard-read", "usb", "serial", "hid", "payment")
 
 EVERYWHERE = {
@@ -37,6 +38,11 @@ BOUNCE_POLICY = (
 )
 KEEPER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 WORKER_POLICY = "default-src 'none'; connect-src 'self'"
+DESK_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
 
 COVER = EVERYWHERE | NO_STORE | ISOLATED | DOCUMENT | BY_LANGUAGE
 EXPECTED: Mapping[str, Mapping[str, str]] = {
@@ -58,6 +64,10 @@ EXPECTED: Mapping[str, Mapping[str, str]] = {
     "api": EVERYWHERE | NO_STORE | {"Content-Security-Policy": NONE},
     "redirect": EVERYWHERE | NO_STORE | {"Content-Security-Policy": NONE},
     "health": EVERYWHERE | NO_STORE | {"Content-Security-Policy": NONE},
+    "desk": EVERYWHERE
+    | NO_STORE
+    | DOCUMENT
+    | {"Cross-Origin-Opener-Policy": "same-origin", "Content-Security-Policy": DESK_POLICY},
     "error": EVERYWHERE
     | NO_STORE
     | DOCUMENT
@@ -68,6 +78,7 @@ EXPECTED: Mapping[str, Mapping[str, str]] = {
 DESCRIBING = {
     "Allow",
     "Clear-Site-Data",
+    "Content-Disposition",
     "Content-Encoding",
     "Content-Language",
     "Content-Length",
@@ -85,13 +96,14 @@ def faults(kind: str, headers: Headers, hashes: str) -> set[str]:
         for name, value in wanted.items()
         if name != "Permissions-Policy" and given.get(name) != value
     }
-    if "Permissions-Policy" in wanted and not _is_strict(given.get("Permissions-Policy", "")):
+    own = DESK_ONLY if kind == "desk" else SELF_ONLY
+    if "Permissions-Policy" in wanted and not _is_strict(given.get("Permissions-Policy", ""), own):
         wrong.add("Permissions-Policy")
     return wrong | (set(given) - set(wanted) - DESCRIBING)
 
 
-def _is_strict(policy: str) -> bool:
+def _is_strict(policy: str, features: tuple[str, ...]) -> bool:
     parts = dict(part.split("=") for part in policy.split(", ") if "=" in part)
     own = {name for name, value in parts.items() if value == "(self)"}
     off = {name for name, value in parts.items() if value == "()"}
-    return own == set(SELF_ONLY) and off >= set(OFF) and own | off == set(parts)
+    return own == set(features) and off >= set(OFF) and own | off == set(parts)

@@ -15,7 +15,12 @@ from pwa.config import (
 )
 from pwa.errors import PwaError, SecretsExist, SecretsExposed, SettingInvalid, SettingMissing
 
-GOOD = {"PWA_CODE_PEPPER": "ab" * 32, "PWA_PACK_KEY": "cd" * 40}
+GOOD = {
+    "PWA_CODE_PEPPER": "ab" * 32,
+    "PWA_PACK_KEY": "cd" * 40,
+    "PWA_DESK_KEY": "ef" * 32,
+    "PWA_SIGN_KEY": "01" * 32,
+}
 
 
 @pytest.fixture
@@ -36,7 +41,7 @@ def test_every_setting_is_read(here: dict[str, str]) -> None:
         "TRUSTED_HOSTS": "list.example, .other.example", "DATABASE_URL": "postgresql://h/d",
         "PWA_BUILT": "/b", "PWA_HOST": "0.0.0.0", "PWA_PORT": "81", "PWA_WORKERS": "3",
         "PWA_THREADS": "5", "PWA_PROXIES": "1", "PWA_TRIES": "7", "PWA_ALL_TRIES": "70",
-        "PWA_LOG_LEVEL": "ERROR",
+        "PWA_LOG_LEVEL": "ERROR", "DESK_HOST": "Desk.example",
     }  # fmt: skip
     assert {*values, *here} == {setting.key for setting in SETTINGS}
     config = read_config(here | values)
@@ -44,13 +49,16 @@ def test_every_setting_is_read(here: dict[str, str]) -> None:
     assert (config.database_url, str(config.built)) == ("postgresql://h/d", "/b")
     assert (config.host, config.port, config.workers, config.threads) == ("0.0.0.0", 81, 3, 5)
     assert (config.proxies, config.tries, config.all_tries) == (1, 7, 70)
-    assert config.log_level == "ERROR"
+    assert (config.log_level, config.desk_host) == ("ERROR", "desk.example")
 
 
 REFUSED = [
     ("TRUSTED_HOSTS", " , "),
     ("TRUSTED_HOSTS", "list.example:8000"),
     ("TRUSTED_HOSTS", "https://list.example"),
+    ("DESK_HOST", "desk.example:8000"),
+    ("DESK_HOST", ".example"),
+    ("PWA_DESK_KEY", "ab"),
     ("PWA_PORT", "-1"),
     ("PWA_PORT", "65536"),
     ("PWA_PORT", "8o"),

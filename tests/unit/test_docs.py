@@ -15,7 +15,7 @@ from pwa.refusals import SENTENCES
 ROOT = Path(__file__).parent.parent.parent
 DOCS = "".join(
     path.read_text("utf-8")
-    for path in (ROOT / "docs/deploy.md", ROOT / "docs/architecture.md")
+    for path in (ROOT / "docs/deploy.md", ROOT / "docs/architecture.md", ROOT / "docs/desk.md")
     if path.exists()
 )
 # The audit documents itself in docs/verify.md and docs/review.md.

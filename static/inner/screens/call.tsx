@@ -1,7 +1,6 @@
 /** Call or text: own people first, then the services of the kit, then the lines of a country. */
 
 import type { JSX } from "preact";
-import type { Service } from "../../cover/base/host.ts";
 import type { Permission, Person } from "../model/document.ts";
 import { reachable } from "../model/reachable.ts";
 import { useRoute } from "../model/route.ts";
@@ -12,7 +11,9 @@ import { Screen } from "../ui/screen.tsx";
 import { t } from "../words.ts";
 import { channelName, permissionWords } from "./channels.ts";
 import { CountryLines } from "./countrylines.tsx";
+import { Newer } from "./newer.tsx";
 import { nameOf } from "./people.tsx";
+import { ServiceCard } from "./service.tsx";
 
 /** The screen with every number. */
 export function Call(): JSX.Element {
@@ -39,8 +40,9 @@ export function Call(): JSX.Element {
       )}
       {services.length > 0 && <h2>{t("Near me")}</h2>}
       {services.map((service) => (
-        <ServiceCard key={service.name} service={service} />
+        <ServiceCard key={service.ref ?? service.name} service={service} />
       ))}
+      <Newer />
       <CountryLines />
     </Screen>
   );
@@ -80,20 +82,4 @@ function careFor(person: Person): readonly string[] {
     person.ifOther.trim() &&
       t("If someone else answers: {words}", { words: person.ifOther }),
   ].filter((line) => line !== "");
-}
-
-function ServiceCard({ service }: { readonly service: Service }): JSX.Element {
-  return (
-    <article class="card">
-      <h3>{service.name}</h3>
-      {service.what && <p>{service.what}</p>}
-      {service.hours && <p class="hint">{service.hours}</p>}
-      <Reach
-        name={service.name}
-        call={service.call}
-        text={service.text === "" ? null : { number: service.text, word: "" }}
-        shown={service.call || service.text}
-      />
-    </article>
-  );
 }

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { countries, helplines } from "content";
 import { ownFirst } from "../model/countries.ts";
+import { currentLines } from "../model/current.ts";
 import { useDocument } from "../model/store.ts";
 import { Row, Rows } from "../ui/button.tsx";
 import { Sheet } from "../ui/sheet.tsx";
@@ -35,7 +36,9 @@ export function CountryLines(): JSX.Element {
       </>
     );
   }
-  const lines = helplines.filter((line) => line.country === country);
+  const lines = currentLines(helplines, document.kit).filter(
+    (line) => line.country === country,
+  );
   return (
     <>
       <div class="where">

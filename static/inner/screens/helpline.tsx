@@ -55,7 +55,8 @@ function Details({ line }: { readonly line: Helpline }): JSX.Element {
   );
 }
 
-function Fact(props: {
+/** One fact under its name; nothing when it is not known. */
+export function Fact(props: {
   readonly name: string;
   readonly text: string;
 }): JSX.Element | null {
@@ -69,7 +70,7 @@ function Fact(props: {
 }
 
 /** The address to copy; opening it from here would put it in the browser's history. */
-function Chat({ address }: { readonly address: string }): JSX.Element {
+export function Chat({ address }: { readonly address: string }): JSX.Element {
   const { host } = useInside();
   const [said, setSaid] = useState("");
   const copy = async (): Promise<void> => {
@@ -95,7 +96,8 @@ function Chat({ address }: { readonly address: string }): JSX.Element {
   );
 }
 
-function runBy({ runBy: who }: Helpline): string {
+/** Who answers, in plain words. */
+export function runBy({ runBy: who }: Pick<Helpline, "runBy">): string {
   switch (who) {
     case "charity":
       return t("A group that helps people; not the police.");
@@ -126,13 +128,16 @@ function billWords({ onBill }: Helpline): string {
   }
 }
 
+/** When a number was last dialled. */
+type Age = Pick<Helpline, "status" | "verifiedOn">;
+
 /** Tell whether nobody has dialled the number to check it. */
-export function isUndialled({ status, verifiedOn }: Helpline): boolean {
+export function isUndialled({ status, verifiedOn }: Age): boolean {
   return status !== "checked" || verifiedOn === "";
 }
 
 /** How sure we are of the number, in plain words. */
-function freshness(line: Helpline): string {
+export function freshness(line: Age): string {
   return isUndialled(line)
     ? t("Number not checked yet: no one on our side has dialed it.")
     : t("Number last checked {day}.", { day: day(line.verifiedOn) });

@@ -1,0 +1,1 @@
+"""The desk: where advocates sign in, prepare kits and help install. The only room with cookies."""

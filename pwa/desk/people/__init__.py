@@ -1,0 +1,1 @@
+"""The people at the desk: who belongs to which agency, and how they came."""

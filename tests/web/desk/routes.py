@@ -1,0 +1,50 @@
+"""Every route of the desk: its methods, who may open it, and whether it asks who you are again.
+
+A route that is missing here fails `test_every_route_is_in_the_table`; so does one too many.
+"""
+
+from typing import NamedTuple
+
+from pwa.desk.roles import Role
+
+
+class Row(NamedTuple):
+    """One route. `path` is one that can be asked for; `guarded` asks for password and code."""
+
+    rule: str
+    methods: str
+    role: Role
+    guarded: bool = False
+    path: str = ""
+
+
+ANYONE, ADVOCATE, ADMIN = Role.ANYONE, Role.ADVOCATE, Role.ADMIN
+
+ROUTES = [
+    Row("/desk", "GET", ANYONE),
+    Row("/desk/", "GET", ADVOCATE),
+    Row("/desk/a/<name>", "GET", ANYONE, path="/desk/a/none.css"),
+    Row("/desk/sign-in", "GET POST", ANYONE),
+    Row("/desk/code", "GET POST", ANYONE),
+    Row("/desk/join/<token>", "GET POST", ANYONE, path="/desk/join/none"),
+    Row("/desk/sign-out", "POST", ADVOCATE),
+    Row("/desk/signed-out", "GET", ANYONE),
+    Row("/desk/confirm", "GET POST", ADVOCATE),
+    Row("/desk/kits", "GET", ADVOCATE),
+    Row("/desk/kits/new", "GET POST", ADVOCATE),
+    Row("/desk/kits/<int:kit_id>/revoke", "POST", ADVOCATE, path="/desk/kits/7/revoke"),
+    Row("/desk/services", "GET", ADVOCATE),
+    Row("/desk/services/new", "GET POST", ADVOCATE),
+    Row("/desk/services/<ref>", "GET POST", ADVOCATE, path="/desk/services/none"),
+    Row("/desk/services/<ref>/checked", "POST", ADVOCATE, path="/desk/services/none/checked"),
+    Row("/desk/services/<ref>/remove", "POST", ADVOCATE, path="/desk/services/none/remove"),
+    Row("/desk/services/export/<kind>", "GET", ADVOCATE, path="/desk/services/export/csv"),
+    Row("/desk/services/import", "GET POST", ADVOCATE),
+    Row("/desk/lines", "GET", ADVOCATE),
+    Row("/desk/lines/<line_id>", "GET POST", ADVOCATE, path="/desk/lines/us-home"),
+    Row("/desk/lines/<line_id>/confirmed", "POST", ADVOCATE, path="/desk/lines/none/confirmed"),
+    Row("/desk/lines/<line_id>/hidden", "POST", ADVOCATE, path="/desk/lines/none/hidden"),
+    Row("/desk/lines/<line_id>/back", "POST", ADVOCATE, path="/desk/lines/none/back"),
+    Row("/desk/install", "GET", ADVOCATE),
+    Row("/desk/aftercare", "GET", ADVOCATE),
+]
