@@ -128,16 +128,16 @@ function billWords({ onBill }: Helpline): string {
   }
 }
 
-/** How fresh a number is: whether, and when, a person dialled it. */
-type Freshness = Pick<Helpline, "status" | "verifiedOn">;
+/** When a number was last dialled. */
+type Age = Pick<Helpline, "status" | "verifiedOn">;
 
 /** Tell whether nobody has dialled the number to check it. */
-export function isUndialled({ status, verifiedOn }: Freshness): boolean {
+export function isUndialled({ status, verifiedOn }: Age): boolean {
   return status !== "checked" || verifiedOn === "";
 }
 
 /** How sure we are of the number, in plain words. */
-export function freshness(line: Freshness): string {
+export function freshness(line: Age): string {
   return isUndialled(line)
     ? t("Number not checked yet: no one on our side has dialed it.")
     : t("Number last checked {day}.", { day: day(line.verifiedOn) });
