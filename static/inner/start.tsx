@@ -12,6 +12,7 @@ import { Pieces } from "./model/pieces.ts";
 import { readDocument } from "./model/reader.ts";
 import { Routes } from "./model/route.ts";
 import { countPractice, firstRoute } from "./model/steps.ts";
+import { unpackSheet } from "./model/sheet.ts";
 import { type Delay, Store } from "./model/store.ts";
 
 const delay: Delay = (call, ms) => {
@@ -50,6 +51,7 @@ export function startApp(host: Host): void {
   // What was taken out just before the last exit.
   void inside.pieces.tidy();
   if (opened.kit?.notes !== undefined) void host.refreshSecond(opened.kit.notes);
+  void unpackSheet(store);
   inside.routes.trail.watch(() => inside.undo.set(null));
   render(
     <InsideContext.Provider value={inside}>
