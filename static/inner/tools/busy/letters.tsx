@@ -6,7 +6,7 @@ import { t } from "../../words.ts";
 
 /** The letter on a large pad. */
 export function Letters(): JSX.Element {
-  const letters = Array.from(t("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+  const letters = t("A B C D E F G H I J K L M N O P Q R S T U V W X Y Z").split(" ");
   const [at, setAt] = useState(0);
   return (
     <>
