@@ -55,6 +55,7 @@ SETTINGS = (
     Setting("PWA_PUSH_KEYS", "", "hex keys that sign for push services; empty: no reminders"),
     Setting("PWA_CODE_PEPPER", None, "hex key under which start codes are found"),
     Setting("PWA_PACK_KEY", None, "hex key from which the paths of packs are made"),
+    Setting("PWA_SIGN_KEY", None, "hex key under which what agencies tell phones is signed"),
     Setting("PWA_DESK_KEY", None, "hex key under which the desk's own secrets are kept"),
 )
 # Read by the project's own tests and tools, which start servers in the same environment.
@@ -83,6 +84,7 @@ class Config:
     push: PushSettings
     code_pepper: bytes = field(repr=False)
     pack_key: bytes = field(repr=False)
+    sign_key: bytes = field(repr=False)
     desk_key: bytes = field(repr=False)
 
 
@@ -132,6 +134,7 @@ def read_config(environ: Mapping[str, str]) -> Config:
         push=read_push(values, host in LOOPBACK, (named or ["localhost"])[0]),
         code_pepper=_key(values, "PWA_CODE_PEPPER"),
         pack_key=_key(values, "PWA_PACK_KEY"),
+        sign_key=_key(values, "PWA_SIGN_KEY"),
         desk_key=_key(values, "PWA_DESK_KEY"),
     )
 

@@ -18,6 +18,7 @@ TEST_KEYS = {
     "PWA_CODE_PEPPER": "11" * 32,
     "PWA_PACK_KEY": "22" * 32,
     "PWA_DESK_KEY": "33" * 32,
+    "PWA_SIGN_KEY": "44" * 32,
     "PWA_REMINDER_KEY": "33" * 32,
     "PWA_PUSH_KEYS": "44" * 32,
 }

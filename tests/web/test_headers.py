@@ -50,6 +50,8 @@ CASES = [
     Case("/p/<name>", "GET /p/none", 404, "error"),
     Case("/k", "POST /k", 204, "api"),
     Case("/k", "GET /k", 405, "error"),
+    Case("/s/<name>", "GET /s/" + "0" * 32, 404, "error"),
+    Case("/s/<name>", "GET /s/none", 404, "error"),
     Case("/x", "POST /x", 204, "api"),
     Case("/r", "GET /r", 200, "api"),
     Case("/r", "POST /r", 400, "error"),

@@ -3,7 +3,8 @@
 import type { Kit } from "./host.ts";
 
 const maxPackBytes = 2 * 1024 * 1024;
-const maxKitBytes = 64 * 1024;
+const maxKitBytes = 256 * 1024;
+const maxSheetBytes = 512 * 1024;
 const timeoutMs = 20_000;
 
 async function ask(
@@ -46,6 +47,13 @@ export async function askKit(code: string): Promise<Kit | null> {
 export function fetchPack(path: string): Promise<string | null> {
   return /^\/p\/[0-9a-f]+$/.test(path)
     ? ask(path, {}, maxPackBytes)
+    : Promise.resolve(null);
+}
+
+/** Fetch a sheet from its neutral path; `null` when it cannot be had. */
+export function fetchSheet(path: string): Promise<string | null> {
+  return /^\/s\/[0-9a-f]+$/.test(path)
+    ? ask(path, {}, maxSheetBytes)
     : Promise.resolve(null);
 }
 
