@@ -12,7 +12,6 @@ from typing import cast
 from sqlalchemy import (
     BigInteger,
     Engine,
-    RowMapping,
     Select,
     Table,
     Update,
@@ -38,6 +37,9 @@ COLUMNS = (
     Reminder.until_s,
     Reminder.tries,
 )
+
+
+Columns = tuple[bytes, bytes, str, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,10 @@ class Claims:
             if connection.execute(oldest.limit(1)).first() is None:
                 return []
             connection.rollback()
-            rows = connection.execute(self._take(oldest, now_s, lease)).mappings().all()
+            rows = connection.execute(self._take(oldest, now_s, lease)).all()
             connection.commit()
-        return [_claimed(row, lease) for row in rows]
+        # Tuples in the order of Claimed's fields.
+        return [Claimed(*cast(Columns, row), lease) for row in rows]
 
     def settle(self, kept: Sequence[Settled], gone: Sequence[Claimed]) -> None:
         """Write what became of claimed reminders; not of those that changed hands meanwhile."""
@@ -187,10 +190,3 @@ def _values(each: Settled) -> dict[str, object]:
         "tried": each.tries,
         "signed": each.vapid,
     }
-
-
-def _claimed(row: RowMapping, lease: int) -> Claimed:
-    return Claimed(
-        bytes(row["id_hash"]), bytes(row["sealed"]), row["vapid"], row["seen_day"],
-        row["until_s"], row["tries"], lease,
-    )  # fmt: skip

@@ -8,7 +8,7 @@ from pywebpush import WebPusher
 
 from pwa.reminders.claims import Claimed
 from pwa.reminders.endpoints import Services
-from pwa.reminders.line import Answer, Line, timeouts
+from pwa.reminders.line import TIMEOUTS, Answer, Line
 from pwa.reminders.outcomes import Outcome, read_retry_after, read_status
 from pwa.reminders.plan import Planner, Tried
 from pwa.reminders.rules import TTL_S
@@ -16,15 +16,21 @@ from pwa.reminders.seal import Sealer
 from pwa.reminders.signing import Signer
 
 
+def make_pusher(line: Line) -> WebPusher:
+    """Return the library's sender, posting through our line."""
+    return WebPusher({"endpoint": ""}, aiohttp_session=line)
+
+
 @dataclass(frozen=True, slots=True)
 class Courier:
     """Sends claimed reminders over one line."""
 
-    line: Line
+    pusher: WebPusher
     sealer: Sealer
     signer: Signer
     services: Services
     planner: Planner
+    timeouts: aiohttp.ClientTimeout = TIMEOUTS
 
     async def deliver(self, claimed: Claimed) -> Tried:
         """Send one reminder, unless it is too late, and say what became of it."""
@@ -47,7 +53,9 @@ class Courier:
         return Tried(claimed, note, read_status(answer.status), asked_s)
 
     async def _post(self, endpoint: str, headers: Mapping[str, str]) -> Answer:
-        pusher = WebPusher({"endpoint": endpoint}, aiohttp_session=self.line)
-        answer = await pusher.send_async(None, headers, ttl=TTL_S, timeout=timeouts())
+        # The library copies what it is given for each pusher; it reads this before it first waits,
+        # so one pusher does for all.
+        self.pusher.subscription_info = {"endpoint": endpoint}
+        answer = await self.pusher.send_async(None, headers, ttl=TTL_S, timeout=self.timeouts)
         assert isinstance(answer, Answer)
         return answer

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TOTAL_TIMEOUT_S = 10
 CONNECT_TIMEOUT_S = 5
 DNS_CACHE_S = 30
+TIMEOUTS = aiohttp.ClientTimeout(total=TOTAL_TIMEOUT_S, sock_connect=CONNECT_TIMEOUT_S)
 MAX_ANSWER_BYTES = 4096
 
 
@@ -88,12 +89,8 @@ class Line:
             allow_redirects=False,
         )
         async with request as response:
-            left = MAX_ANSWER_BYTES
-            async for chunk in response.content.iter_any():
-                left -= len(chunk)
-                if left < 0:
-                    response.close()
-                    break
+            if not response.content.at_eof():
+                await _read_some(response)
             return Answer(response.status, response.headers.get("Retry-After"))
 
 
@@ -120,9 +117,14 @@ async def open_line(
         yield Line(session)
 
 
-def timeouts() -> aiohttp.ClientTimeout:
-    """Return the ends of one request."""
-    return aiohttp.ClientTimeout(total=TOTAL_TIMEOUT_S, connect=CONNECT_TIMEOUT_S)
+async def _read_some(response: aiohttp.ClientResponse) -> None:
+    """Read an answer's text to its end, so that its connection can be used again, or give it up."""
+    left = MAX_ANSWER_BYTES
+    async for chunk in response.content.iter_any():
+        left -= len(chunk)
+        if left < 0:
+            response.close()
+            return
 
 
 def _open_public(address: Any) -> socket.socket:

@@ -13,6 +13,7 @@ from pwa.reminders.seal import Note
 from pwa.reminders.zones import local_day
 
 DAY_S = 86_400
+MAX_TRIES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,8 @@ class Planner:
         ready_at_s = int(self.clock() + wait)
         if ready_at_s > tried.claimed.until_s:
             return self._next(tried)
-        return replace(self._keep(tried.claimed, ready_at_s), tries=min(tries, 100))
+        claimed = tried.claimed
+        return Settled(claimed, ready_at_s, claimed.until_s, min(tries, MAX_TRIES), claimed.vapid)
 
     def _next(self, tried: Tried) -> Settled:
         claimed, note = tried.claimed, tried.note
@@ -79,7 +81,7 @@ class Planner:
         slot = next_slot(note.rule, first, today, self.clock(), self.random_below)
         if slot is None:
             return self._keep(claimed, None)
-        return replace(self._keep(claimed, slot.at_s), until_s=slot.until_s)
+        return Settled(claimed, slot.at_s, slot.until_s, 0, claimed.vapid)
 
     def _keep(self, claimed: Claimed, ready_at_s: int | None) -> Settled:
         return Settled(claimed, ready_at_s, claimed.until_s, 0, claimed.vapid)

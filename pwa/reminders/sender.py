@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from pwa.logs import describe
 from pwa.pushsettings import PushSettings
 from pwa.reminders.claims import LEASE_S, Claims
-from pwa.reminders.courier import Courier
+from pwa.reminders.courier import Courier, make_pusher
 from pwa.reminders.endpoints import Services
 from pwa.reminders.lane import Lane
 from pwa.reminders.line import open_line
@@ -53,7 +53,7 @@ class Sender:
         async with open_line(
             width * len(services.names), takes_loopback=services.takes_loopback
         ) as line:
-            courier = Courier(line, sealer, signer, services, planner)
+            courier = Courier(make_pusher(line), sealer, signer, services, planner)
             numbers = (sealer.lane_of(name) for name in services.names)
             lanes = [
                 Lane(number, claims, courier, patience, width, self.lease_s) for number in numbers

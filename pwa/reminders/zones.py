@@ -27,6 +27,7 @@ def local_day(at_s: int, zone: ZoneInfo) -> date:
     return datetime.fromtimestamp(at_s, zone).date()
 
 
+@lru_cache(maxsize=4096)
 def window_of(day: date, from_min: int, to_min: int, zone: ZoneInfo) -> Stretch | None:
     """Return first and last second of a window given in minutes of the day; `None` when left out.
 

@@ -9,7 +9,7 @@ import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from pwa.reminders import line as line_module
-from pwa.reminders.line import AddressRefused, Answer, VettedResolver, open_line, timeouts
+from pwa.reminders.line import TIMEOUTS, AddressRefused, Answer, VettedResolver, open_line
 from tests.support.pushsink import Sink, running_sink
 
 NAME = "push.example"
@@ -134,7 +134,7 @@ def test_cookies_are_not_kept_and_connections_are() -> None:
     async def post_twice(sink: Sink) -> None:
         async with open_line(2, takes_loopback=True) as line:
             for _ in range(2):
-                await line.post(sink.url("cookie"), timeout=timeouts(), data=None, headers={})
+                await line.post(sink.url("cookie"), timeout=TIMEOUTS, data=None, headers={})
 
     with running_sink() as sink:
         asyncio.run(post_twice(sink))

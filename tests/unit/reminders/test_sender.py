@@ -1,6 +1,7 @@
 """The sender at work on both databases, with a push service that behaves as its path says."""
 
 import asyncio
+import functools
 import re
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from sqlalchemy import Engine, create_engine, text
 from pwa import db
 from pwa.pushsettings import PushSettings, SenderMode
 from pwa.reminders import courier
+from pwa.reminders import sender as sender_module
 from pwa.reminders.endpoints import Services
 from pwa.reminders.patience import Patience
 from pwa.reminders.rules import Rule
@@ -128,8 +130,8 @@ def test_answer_is_acted_on(way: str, left: int, tries: int, engine: Engine) -> 
 
 @pytest.fixture
 def short_timeouts(monkeypatch: pytest.MonkeyPatch) -> None:
-    short = ClientTimeout(total=2)
-    monkeypatch.setattr(courier, "timeouts", lambda: short)
+    short = functools.partial(courier.Courier, timeouts=ClientTimeout(total=2))
+    monkeypatch.setattr(sender_module, "Courier", short)
 
 
 @pytest.mark.usefixtures("short_timeouts")
