@@ -12,6 +12,9 @@ from pwa.assets import read_built
 from pwa.config import Config
 from pwa.desk.setup import add_desk, open_desk
 from pwa.desk.tools import PasswordHasher
+from pwa.directory import views as sheet_views
+from pwa.directory.sheets import Sheets
+from pwa.directory.signing import Signer
 from pwa.exit import views as exit_views
 from pwa.headers import Kind, header_sets
 from pwa.health import views as health_views
@@ -40,6 +43,7 @@ def create_app(
     sets = header_sets(built.known_hashes)
     pages = Pages()
     sessions = db.open_sessions(engine)
+    sheets = Sheets(sessions, Signer(config.sign_key))
     hasher = hasher or Argon2Hasher()
     service = KitService(sessions, config.code_pepper, hasher, clock)
     limiter = make_limiter(secrets.token_bytes(LIMIT_KEY_BYTES))
@@ -48,10 +52,13 @@ def create_app(
     refuse_neutrally(app, sets[Kind.ERROR], pages)
     _refuse_other_sites(app)
     app.register_blueprint(shell_views.make_blueprint(config, built, sets, pages))
-    app.register_blueprint(kit_views.make_blueprint(config, sets[Kind.API], service, limiter))
+    api = sets[Kind.API]
+    app.register_blueprint(kit_views.make_blueprint(config, api, service, sheets, limiter))
+    app.register_blueprint(sheet_views.make_blueprint(api, sheets))
     app.register_blueprint(exit_views.make_blueprint(sets[Kind.API]))
     app.register_blueprint(health_views.make_blueprint(sets[Kind.HEALTH], engine))
-    add_desk(app, open_desk(config, sessions, hasher, clock), sets[Kind.DESK], sets[Kind.ASSET])
+    desk = open_desk(config, sessions, hasher, service, clock)
+    add_desk(app, desk, sets[Kind.DESK], sets[Kind.ASSET])
     limiter.init_app(app)
     app.extensions["pwa-engine"] = engine
     return app

@@ -8,6 +8,7 @@ import click
 
 from pwa import db, secretsfile
 from pwa.audit.command import audit
+from pwa.backups import backup_command, restore_command
 from pwa.config import (
     SECRET_KEYS,
     SETTINGS,
@@ -17,6 +18,7 @@ from pwa.config import (
     secrets_path,
 )
 from pwa.desk.commands import desk
+from pwa.directory.commands import services
 from pwa.errors import PwaError
 from pwa.kits.codes import show_code
 from pwa.kits.commands import kit, make_demo
@@ -146,5 +148,8 @@ def _config() -> Config:
 
 
 main.add_command(kit)
+main.add_command(services)
+main.add_command(backup_command)
+main.add_command(restore_command)
 main.add_command(desk)
 main.add_command(audit)

@@ -47,6 +47,7 @@ SETTINGS = (
     Setting("PWA_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
     Setting("PWA_CODE_PEPPER", None, "hex key under which start codes are found"),
     Setting("PWA_PACK_KEY", None, "hex key from which the paths of packs are made"),
+    Setting("PWA_SIGN_KEY", None, "hex key under which what agencies tell phones is signed"),
     Setting("PWA_DESK_KEY", None, "hex key under which the desk's own secrets are kept"),
 )
 # Read by the project's own tests and tools, which start servers in the same environment.
@@ -73,6 +74,7 @@ class Config:
     log_level: str
     code_pepper: bytes = field(repr=False)
     pack_key: bytes = field(repr=False)
+    sign_key: bytes = field(repr=False)
     desk_key: bytes = field(repr=False)
 
 
@@ -119,6 +121,7 @@ def read_config(environ: Mapping[str, str]) -> Config:
         log_level=_level(values["PWA_LOG_LEVEL"]),
         code_pepper=_key(values, "PWA_CODE_PEPPER"),
         pack_key=_key(values, "PWA_PACK_KEY"),
+        sign_key=_key(values, "PWA_SIGN_KEY"),
         desk_key=_key(values, "PWA_DESK_KEY"),
     )
 

@@ -70,6 +70,12 @@ def downgrade(engine: Engine, revision: str) -> None:
         command.downgrade(_alembic(connection), revision)
 
 
+def revisions() -> frozenset[str]:
+    """Return every revision of the tables that this release knows."""
+    scripts = ScriptDirectory.from_config(_alembic(None))
+    return frozenset(each.revision for each in scripts.walk_revisions())
+
+
 def check_current(engine: Engine) -> None:
     """Refuse a database that does not answer or lacks migrations."""
     wanted = ScriptDirectory.from_config(_alembic(None)).get_current_head()

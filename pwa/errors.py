@@ -1,5 +1,6 @@
 """Every reason for which the server refuses to start or a command refuses to run."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -79,6 +80,41 @@ class KitUnknown(PwaError):
     """No kit has that number."""
 
     code = "kit-unknown"
+
+
+class ServiceUnknown(PwaError):
+    """No service of the agency has that reference."""
+
+    code = "service-unknown"
+
+
+class ServicesInvalid(PwaError):
+    """A service, or a file of them, holds something that cannot be used; nothing was changed."""
+
+    code = "services-invalid"
+
+    def __init__(self, problems: Sequence[object]) -> None:
+        """Take every problem; the sentence lists them."""
+        super().__init__("nothing was changed:\n" + "\n".join(f"- {each}" for each in problems))
+        self.problems = tuple(problems)
+
+
+class LineUnknown(PwaError):
+    """No helpline has that name."""
+
+    code = "line-unknown"
+
+
+class BackupRefused(PwaError):
+    """A backup could not be made, or a file is none that can be restored here."""
+
+    code = "backup-refused"
+
+
+class AgencyUnknown(PwaError):
+    """No agency has that name."""
+
+    code = "agency-unknown"
 
 
 class DeskInvalid(PwaError):

@@ -14,7 +14,12 @@ from pwa.kits.hashing import Argon2Hasher
 from tests.support.built import write_built
 from tests.support.clock import FixedClock
 
-TEST_KEYS = {"PWA_CODE_PEPPER": "11" * 32, "PWA_PACK_KEY": "22" * 32, "PWA_DESK_KEY": "33" * 32}
+TEST_KEYS = {
+    "PWA_CODE_PEPPER": "11" * 32,
+    "PWA_PACK_KEY": "22" * 32,
+    "PWA_DESK_KEY": "33" * 32,
+    "PWA_SIGN_KEY": "44" * 32,
+}
 
 
 @pytest.fixture(scope="session")

@@ -154,6 +154,14 @@ function writeWords() {
   }
 }
 
+/** Write the helplines where the server finds them; beside the packs, which are sealed as well. */
+function writeLines() {
+  const { helplines, countries } = JSON.parse(
+    readFileSync(join(content, "plan.en.json"), "utf8"),
+  );
+  write("packs/lines.json", JSON.stringify({ helplines, countries }));
+}
+
 /** One short name for everything built: it changes when any byte does. */
 function release() {
   const sum = hash("");
@@ -176,6 +184,7 @@ makeContent();
 await buildCovers();
 const madePacks = await buildPacks();
 writeWords();
+writeLines();
 const earlier = JSON.parse(readFileSync(join(root, "tools/earlier.json"), "utf8"));
 const manifest = { release: release(), assets, wasm, packs: madePacks, earlier };
 write("manifest.json", `${JSON.stringify(manifest, null, 1)}\n`);

@@ -8,12 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from pwa import db
+from pwa.agencies import Agency
 from pwa.config import Config, read_config
 from pwa.covers import LANGUAGES
 from pwa.desk import journal
 from pwa.desk.journal import Action
 from pwa.desk.keys import DeskKeys
-from pwa.desk.models import Agency
 from pwa.desk.paths import ROOT
 from pwa.desk.people import members
 from pwa.desk.people.invitations import Invitations, Invited

@@ -38,6 +38,13 @@ class Action(StrEnum):
     MEMBER_STOPPED = "member-stopped"
     MEMBER_STARTED = "member-started"
     AGENCY_CHANGED = "agency-changed"
+    KIT_MADE = "kit-made"
+    KIT_REVOKED = "kit-revoked"
+    SERVICE_KEPT = "service-kept"
+    SERVICE_CHECKED = "service-checked"
+    SERVICE_REMOVED = "service-removed"
+    SERVICES_IMPORTED = "services-imported"
+    LINE_CHANGED = "line-changed"
 
 
 #: What people read; `{who}` is the member that it happened to.
@@ -61,9 +68,16 @@ WORDS = {
     Action.MEMBER_STOPPED: "Closed the account of {who}",
     Action.MEMBER_STARTED: "Opened the account of {who} again",
     Action.AGENCY_CHANGED: "Changed the agency's settings",
+    Action.KIT_MADE: "Made a kit",
+    Action.KIT_REVOKED: "Took a start code back",
+    Action.SERVICE_KEPT: "Wrote down a service",
+    Action.SERVICE_CHECKED: "Checked a service",
+    Action.SERVICE_REMOVED: "Took a service out",
+    Action.SERVICES_IMPORTED: "Brought in a list of services",
+    Action.LINE_CHANGED: "Noted something about a helpline",
 }
 #: Actions that are dated by the day alone; a room above adds its own here when it adds actions.
-BY_DAY: frozenset[Action] = frozenset()
+BY_DAY: frozenset[Action] = frozenset({Action.KIT_MADE, Action.KIT_REVOKED})
 
 
 def write(

@@ -1,4 +1,4 @@
-"""The desk's tables: agencies, their members, how those sign in, and what they did.
+"""The desk's tables: members of agencies, how those sign in, and what they did.
 
 Nothing here says anything about the people the agency helps.
 """
@@ -8,21 +8,9 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from pwa.agencies import Agency
 from pwa.db import Base
 from pwa.desk.roles import Role
-
-
-class Agency(Base):
-    """An organisation; its members see and change only what is its own."""
-
-    __tablename__ = "desk_agency"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(String(80), unique=True)
-    # What a new kit starts from.
-    country: Mapped[str] = mapped_column(String(2))
-    language: Mapped[str] = mapped_column(String(35))
-    created_at_s: Mapped[int] = mapped_column(BigInteger)
 
 
 class Member(Base):

@@ -1,5 +1,6 @@
 """Showing the desk's pages: templates, their common values, and pages for what was refused."""
 
+import calendar
 import logging
 import time
 from collections.abc import Mapping, Sequence
@@ -45,6 +46,7 @@ def set_up_pages(blueprint: Blueprint, files: DeskFiles, headers: HeaderSet) -> 
             "role_words": MEMBER_ROLES,
             "places_for": places_for,
             "day": day,
+            "iso_day": iso_day,
         }
 
     @blueprint.after_request
@@ -79,3 +81,8 @@ def day(moment_s: int) -> str:
     """Write a moment as a day (UTC), as in `3 June 2026`."""
     at = time.gmtime(moment_s)
     return f"{at.tm_mday} {time.strftime('%B %Y', at)}"
+
+
+def iso_day(text: str) -> str:
+    """Write an ISO day (`2026-06-03`) as in `3 June 2026`."""
+    return day(calendar.timegm(time.strptime(text, "%Y-%m-%d")))

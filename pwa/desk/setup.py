@@ -21,17 +21,19 @@ from pwa.desk.sessions import BLUEPRINT, DeskSessions, Visit
 from pwa.desk.tools import Desk, PasswordHasher
 from pwa.desk.views import ROOMS
 from pwa.headers import HeaderSet
-from pwa.kits.service import Clock
+from pwa.kits.service import Clock, KitService
 
 # Flask-Login would sign somebody in by this cookie. No browser can send one of this name.
 NO_COOKIE = "no;cookie"
 
 
-def open_desk(config: Config, sessions: Sessions, hasher: PasswordHasher, clock: Clock) -> Desk:
+def open_desk(
+    config: Config, sessions: Sessions, hasher: PasswordHasher, kits: KitService, clock: Clock
+) -> Desk:
     """Return what the desk works with."""
     keys = DeskKeys(config.desk_key)
     visits = DeskSessions(sessions, keys, clock)
-    return Desk(config, sessions, keys, hasher, visits, clock)
+    return Desk(config, sessions, keys, hasher, visits, kits, clock)
 
 
 def add_desk(app: Flask, desk: Desk, pages: HeaderSet, files: HeaderSet) -> None:

@@ -13,7 +13,7 @@ from pwa.desk.journal import Action
 from pwa.desk.keys import DeskKeys
 from pwa.desk.models import Member
 from pwa.desk.sessions import DeskSessions
-from pwa.kits.service import Clock
+from pwa.kits.service import Clock, KitService
 
 
 class PasswordHasher(Protocol):
@@ -38,6 +38,7 @@ class Desk:
     keys: DeskKeys
     hasher: PasswordHasher
     visits: DeskSessions
+    kits: KitService
     clock: Clock = time.time
 
     def now_s(self) -> int:

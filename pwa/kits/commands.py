@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from pwa import db
+from pwa.agencies import find_agency
 from pwa.config import Config, read_config
 from pwa.covers import COVERS, LANGUAGES
 from pwa.errors import KitInvalid
@@ -54,13 +55,21 @@ def kit() -> None:
     "and again after a Close before the space is made.",
 )
 @click.option("--label", default="", help="A note for yourself. Never a person's name.")
+@click.option("--agency", default=None, help="The agency it belongs to, by name.")
+@click.option(
+    "--pick",
+    "picked",
+    multiple=True,
+    help="Reference of one of the agency's services; again for more. Without it, all of them.",
+)
+@click.option("--without", multiple=True, help="A helpline to leave out; again for more.")
 @click.option(
     "--services",
     "services_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="JSON file: a list of {name, what, call, text, hours}.",
 )
-def create(services_file: Path | None, **chosen: Any) -> None:
+def create(services_file: Path | None, agency: str | None, **chosen: Any) -> None:
     """Make a kit and print its start code. The code is shown this once and kept nowhere.
 
     \b
@@ -68,7 +77,8 @@ def create(services_file: Path | None, **chosen: Any) -> None:
       pwa kit create
       pwa kit create --language es --country MX --uses 20 --days 30 --label "June visit"
     """
-    order = Order(services=_read_file(services_file), **chosen)
+    chosen["picked"] = chosen["picked"] or None
+    order = Order(services=_read_file(services_file), agency_id=_agency(agency), **chosen)
     if order.label == DEMO.label:
         raise KitInvalid(
             f"the label {DEMO.label} is kept for `pwa serve --demo`, which removes it."
@@ -80,11 +90,11 @@ def create(services_file: Path | None, **chosen: Any) -> None:
 
 @kit.command("list")
 def list_kits() -> None:
-    """Show every kit: number, state, uses left, last day, language, country, cover, label."""
+    """Show every kit: number, state, uses left and at first, last day, and what was chosen."""
     service = open_kits(read_config(os.environ))
     for each in service.all():
         last_day = time.strftime("%Y-%m-%d", time.gmtime(each.expires_at_s))
-        parts = (each.id, service.state(each), each.uses_left, last_day)
+        parts = (each.id, service.state(each), f"{each.uses_left}/{each.uses}", last_day)
         click.echo(
             "\t".join(map(str, (*parts, each.language, each.country, each.cover, each.label)))
         )
@@ -96,6 +106,14 @@ def revoke(number: int) -> None:
     """Make the kit with this number unusable at once."""
     open_kits(read_config(os.environ)).revoke(number)
     click.echo(f"Kit {number} is revoked.")
+
+
+def _agency(name: str | None) -> int | None:
+    if name is None:
+        return None
+    engine = db.open_database(read_config(os.environ).database_url)
+    db.check_current(engine)
+    return find_agency(db.open_sessions(engine), name).id
 
 
 def _read_file(path: Path | None) -> list[dict[str, str]]:

@@ -12,9 +12,11 @@ from pwa.errors import KitInvalid
 MAX_DAYS = 730
 MAX_USES = 10_000
 MAX_SERVICES = 20
+MAX_PICKED = 40
 MAX_FIELD = 200
 MAX_LABEL = 80
 MAX_SITE = 300
+NAME = re.compile(r"[a-z0-9-]{1,40}")
 SERVICE_FIELDS = ("name", "what", "call", "text", "hours")
 
 
@@ -30,6 +32,9 @@ class Order:
     uses: int = 5
     label: str = ""
     services: Sequence[Mapping[str, str]] = ()
+    agency_id: int | None = None
+    picked: Sequence[str] | None = None
+    without: Sequence[str] = ()
 
 
 def check_order(order: Order) -> None:
@@ -48,6 +53,12 @@ def check_order(order: Order) -> None:
         f"the label must be at most {MAX_LABEL} characters.",
     )
     _require(_is_site(order.exit_site), "the exit site must be an https:// address, or empty.")
+    _require(
+        order.picked is None or len(order.picked) <= MAX_PICKED,
+        f"a kit holds at most {MAX_PICKED} services.",
+    )
+    names = (*(order.picked or ()), *order.without)
+    _require(all(map(NAME.fullmatch, names)), "a service or a helpline was chosen that is none.")
 
 
 def read_services(data: Any) -> list[dict[str, str]]:

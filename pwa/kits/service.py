@@ -43,6 +43,9 @@ class Granted:
     country: str
     exit_site: str
     services: Sequence[Mapping[str, str]]
+    agency_id: int | None
+    picked: Sequence[str] | None
+    without: Sequence[str]
 
 
 class KitService:
@@ -73,12 +76,15 @@ class KitService:
             code_hash=self._hasher.hash(self._keyed("hash", code)),
             expires_at_s=int(self._clock()) + order.days * DAY_S,
             uses_left=order.uses,
+            uses=order.uses,
             language=order.language,
             country=order.country,
             cover=order.cover,
             exit_site=order.exit_site,
             services=[dict(service) for service in order.services],
             label=order.label,
+            agency_id=order.agency_id,
+            choice={"picked": _listed(order.picked), "without": list(order.without)},
         )
         with self._sessions.begin() as session:
             session.add(kit)
@@ -99,12 +105,23 @@ class KitService:
         matches = self._hasher.verify(stored, self._keyed("hash", code or "malformed"))
         if kit is None or not matches or not self._take(kit):
             return None
-        return Granted(kit.language, kit.country, kit.exit_site, kit.services)
+        return Granted(
+            kit.language,
+            kit.country,
+            kit.exit_site,
+            kit.services,
+            kit.agency_id,
+            kit.choice.get("picked"),
+            kit.choice.get("without", ()),
+        )
 
-    def all(self) -> Sequence[Kit]:
-        """Return every kit, oldest first."""
+    def all(self, agency_id: int | None = None) -> Sequence[Kit]:
+        """Return every kit, or those of one agency, oldest first."""
+        wanted = select(Kit).order_by(Kit.id)
+        if agency_id is not None:
+            wanted = wanted.where(Kit.agency_id == agency_id)
         with self._sessions() as session:
-            return session.scalars(select(Kit).order_by(Kit.id)).all()
+            return session.scalars(wanted).all()
 
     def state(self, kit: Kit) -> str:
         """Say in one word whether a kit can be used."""
@@ -114,9 +131,11 @@ class KitService:
             return "expired"
         return "open" if kit.uses_left > 0 else "used"
 
-    def revoke(self, kit_id: int) -> None:
-        """Make a kit unusable at once."""
+    def revoke(self, kit_id: int, agency_id: int | None = None) -> None:
+        """Make a kit unusable at once; with an agency, only one of its own."""
         change = update(Kit).where(Kit.id == kit_id).values(is_revoked=True)
+        if agency_id is not None:
+            change = change.where(Kit.agency_id == agency_id)
         if self._change(change) == 0:
             raise KitUnknown(f"there is no kit {kit_id}: `pwa kit list` shows those there are.")
 
@@ -147,3 +166,7 @@ class KitService:
     def _keyed(self, purpose: str, text: str) -> str:
         message = f"{purpose} {text}".encode()
         return hmac.new(self._pepper, message, hashlib.sha256).hexdigest()
+
+
+def _listed(names: Sequence[str] | None) -> list[str] | None:
+    return None if names is None else list(names)

@@ -11,6 +11,7 @@ from pwa.assets import pack_path
 from pwa.bodies import Body
 from pwa.config import Config
 from pwa.covers import LANGUAGES
+from pwa.directory.sheets import Sheets
 from pwa.headers import HeaderSet
 from pwa.kits.limits import limit_tries
 from pwa.kits.service import Granted, KitService
@@ -21,7 +22,7 @@ NOTES_KIND = "b"
 
 
 def make_blueprint(
-    config: Config, headers: HeaderSet, service: KitService, limiter: Limiter
+    config: Config, headers: HeaderSet, service: KitService, sheets: Sheets, limiter: Limiter
 ) -> Blueprint:
     """Return the kits' one route."""
     blueprint = Blueprint("kits", __name__)
@@ -31,7 +32,7 @@ def make_blueprint(
         granted = service.use(_typed_code())
         if granted is None:
             return answer(headers, status=204)
-        return answer(headers, _write(granted, config.pack_key))
+        return answer(headers, _write(granted, config.pack_key, sheets))
 
     view = limit_tries(use, limiter, config)
     blueprint.add_url_rule("/k", "use", view, methods=["POST"])
@@ -45,9 +46,9 @@ def _typed_code() -> str:
     return code if isinstance(code, str) else ""
 
 
-def _write(granted: Granted, pack_key: bytes) -> Body:
+def _write(granted: Granted, pack_key: bytes, sheets: Sheets) -> Body:
     paths = {language: pack_path(pack_key, f"{PACK_KIND}.{language}") for language in LANGUAGES}
-    kit = {
+    kit: dict[str, Any] = {
         "pack": paths[granted.language],
         "packs": paths,
         "notes": pack_path(pack_key, f"{NOTES_KIND}.{granted.language}"),
@@ -56,4 +57,8 @@ def _write(granted: Granted, pack_key: bytes) -> Body:
         "exitSite": granted.exit_site,
         "services": granted.services,
     }
+    if granted.agency_id is not None:
+        kit["sheet"] = sheets.for_kit(granted.agency_id, granted.picked)
+        kit["picked"] = granted.picked
+        kit["without"] = granted.without
     return Body(json.dumps(kit, ensure_ascii=False).encode(), "application/json")

@@ -11,6 +11,7 @@ import { type Inside, InsideContext, type UndoOffer } from "./model/inside.ts";
 import { readDocument } from "./model/reader.ts";
 import { Routes } from "./model/route.ts";
 import { countPractice, firstRoute } from "./model/steps.ts";
+import { unpackSheet } from "./model/sheet.ts";
 import { type Delay, Store } from "./model/store.ts";
 
 const delay: Delay = (call, ms) => {
@@ -36,6 +37,7 @@ export function startApp(host: Host): void {
   for (const sheet of sheets) host.style(sheet);
   store.change(countPractice);
   if (opened.kit?.notes !== undefined) void host.refreshSecond(opened.kit.notes);
+  void unpackSheet(store);
   inside.routes.trail.watch(() => inside.undo.set(null));
   render(
     <InsideContext.Provider value={inside}>

@@ -11,6 +11,38 @@ from pwa.covers import COVERS, LANGUAGES
 ICONS = ("192", "512", "maskable-192", "maskable", "apple")
 EARLIER = "sha256-" + base64.b64encode(hashlib.sha256(b"earlier").digest()).decode()
 
+COUNTRIES = [{"code": "US", "name": "United States"}, {"code": "ES", "name": "Spain"}]
+LINES = [
+    {
+        "id": "us-home",
+        "country": "US",
+        "label": "When home is not okay",
+        "name": "Home line",
+        "call": "1-800-555-0100",
+        "text": {"number": "55501", "word": "START"},
+        "hours": "Day and night",
+        "runBy": "charity",
+        "note": "",
+        "source": "https://a.example",
+        "verifiedOn": "",
+        "status": "unchecked",
+    },
+    {
+        "id": "es-016",
+        "country": "ES",
+        "label": "Cuando no",
+        "name": "016",
+        "call": "016",
+        "text": None,
+        "hours": "",
+        "runBy": "government",
+        "note": "",
+        "source": "https://b.example",
+        "verifiedOn": "2026-11-01",
+        "status": "checked",
+    },
+]
+
 
 def write_built(folder: Path) -> Path:
     """Write the client into a folder and return the folder."""
@@ -28,6 +60,9 @@ def write_built(folder: Path) -> Path:
     for language in LANGUAGES:
         words = {} if language == "en" else {"Add </script> & more": "Añadir </script> y más"}
         (folder / f"words/cover.{language}.json").write_text(json.dumps(words), "utf-8")
+    (folder / "packs/lines.json").write_text(
+        json.dumps({"helplines": LINES, "countries": COUNTRIES}), "utf-8"
+    )
     (folder / "sw.js").write_text("self.addEventListener('install',()=>0);\n", "utf-8")
     manifest = {
         "release": "0123456789abcdef",

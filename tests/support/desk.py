@@ -11,8 +11,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from pwa import db
+from pwa.agencies import Agency
 from pwa.desk.keys import DeskKeys
-from pwa.desk.models import Agency, Member
+from pwa.desk.models import Member
 from pwa.desk.people import members
 from pwa.desk.roles import Role
 from pwa.kits.hashing import Argon2Hasher

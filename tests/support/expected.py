@@ -78,6 +78,7 @@ EXPECTED: Mapping[str, Mapping[str, str]] = {
 DESCRIBING = {
     "Allow",
     "Clear-Site-Data",
+    "Content-Disposition",
     "Content-Encoding",
     "Content-Language",
     "Content-Length",

@@ -43,10 +43,68 @@ def test_kit_is_created_listed_and_revoked(run: Run) -> None:
     assert run("db", "upgrade").exit_code == 0
     code = create(run, "--uses", "5", "--language", "es", "--label", "June visit")
     listed = run("kit", "list").output
-    assert re.fullmatch(r"1\topen\t5\t\d{4}-\d\d-\d\d\tes\tUS\tlist\tJune visit\n", listed)
+    assert re.fullmatch(r"1\topen\t5/5\t\d{4}-\d\d-\d\d\tes\tUS\tlist\tJune visit\n", listed)
     assert code not in listed
     assert run("kit", "revoke", "1").output == "Kit 1 is revoked.\n"
     assert "revoked" in run("kit", "list").output
+
+
+def make_agency(run: Run) -> None:
+    run("db", "upgrade")
+    words = ("--agency", "North House", "--email", "marta@north.example", "--name", "Marta")
+    assert run("desk", "create-admin", *words).exit_code == 0
+
+
+def test_services_go_in_and_out_as_files(run: Run, tmp_path: Path) -> None:
+    make_agency(run)
+    path = tmp_path / "services.csv"
+    path.write_text("name,call\nNight beds,+1 555 0100\n", "utf-8")
+    agency = ("--agency", "North House")
+    assert run("services", "import", str(path), *agency, "--dry-run").output == "new\tNight beds\n"
+    assert run("services", "list", *agency).output == ""
+    assert run("services", "import", str(path), *agency).exit_code == 0
+    listed = run("services", "list", *agency).output
+    assert re.fullmatch(r"[0-9a-f]{8}\tlook again\tnever\tNight beds\n", listed)
+    path.write_bytes(run("services", "export", *agency).stdout_bytes)
+    again = run("services", "import", str(path), *agency, "--dry-run").output
+    assert again == "same\tNight beds\n"
+
+
+def test_bad_file_of_services_is_refused_with_every_problem(run: Run, tmp_path: Path) -> None:
+    make_agency(run)
+    path = tmp_path / "services.json"
+    path.write_text(json.dumps([{"name": "=1"}, {"call": "x"}]))
+    done = run("services", "import", str(path), "--agency", "North House")
+    assert done.exit_code == 1
+    assert "[services-invalid]" in done.stderr
+    told = done.stderr.replace(" [services-invalid]", "").splitlines()
+    assert [line for line in told if line.startswith("- ")] == [
+        "- row 1: needs one of call, text, chat, where: a way to reach it",
+        "- row 1, name: starts with =, +, - or @, which a spreadsheet would run",
+        "- row 2, call: is not a number to dial: digits, spaces, ( ) - and a + in front",
+        "- row 2, name: is missing",
+    ]
+    assert "[agency-unknown]" in run("services", "list", "--agency", "None").stderr
+
+
+def test_kit_of_an_agency_is_made_on_the_command_line(run: Run) -> None:
+    make_agency(run)
+    create(run, "--agency", "North House", "--without", "us-911", "--pick", "0a0b0c0d")
+    assert "[kit-invalid]" in run("kit", "create", "--without", "<b>").stderr
+    assert "[agency-unknown]" in run("kit", "create", "--agency", "None").stderr
+
+
+def test_backup_is_made_and_brought_back(run: Run, tmp_path: Path) -> None:
+    make_agency(run)
+    copy = str(tmp_path / "copy")
+    assert run("backup", copy).exit_code == 0
+    create(run)
+    assert "[backup-refused]" in run("backup", copy).stderr
+    assert "[backup-refused]" in run("restore", copy).stderr
+    assert run("restore", copy, "--replace").exit_code == 0
+    assert run("kit", "list").output == ""
+    elsewhere = {"DATABASE_URL": "postgresql://h/d"}
+    assert "pg_dump" in run("backup", str(tmp_path / "other"), **elsewhere).stderr
 
 
 def test_kit_brings_its_services(run: Run, tmp_path: Path) -> None:
@@ -86,7 +144,7 @@ def test_unusable_kit_is_refused(run: Run) -> None:
 def test_kit_lasts_through_the_apps_own_install_step(run: Run) -> None:
     run("db", "upgrade")
     create(run)
-    assert run("kit", "list").output.split("\t")[2] == "5"
+    assert run("kit", "list").output.split("\t")[2] == "5/5"
     told = " ".join(run("kit", "create", "--help").output.split())
     assert "once more in the installed app" in told
 

@@ -15,7 +15,12 @@ from pwa.config import (
 )
 from pwa.errors import PwaError, SecretsExist, SecretsExposed, SettingInvalid, SettingMissing
 
-GOOD = {"PWA_CODE_PEPPER": "ab" * 32, "PWA_PACK_KEY": "cd" * 40, "PWA_DESK_KEY": "ef" * 32}
+GOOD = {
+    "PWA_CODE_PEPPER": "ab" * 32,
+    "PWA_PACK_KEY": "cd" * 40,
+    "PWA_DESK_KEY": "ef" * 32,
+    "PWA_SIGN_KEY": "01" * 32,
+}
 
 
 @pytest.fixture

@@ -12,8 +12,11 @@ from sqlalchemy import Engine, inspect, text
 
 import pwa.app  # noqa: F401  (every table is known once this is)
 from pwa import db
+from pwa.directory.service import DirectoryService
 from pwa.errors import DatabaseBehind, DatabaseUnreachable, SettingInvalid
 from pwa.kits.models import Kit
+from tests.support.agencies import make_agency
+from tests.support.clock import FixedClock
 
 
 def tables(engine: Engine) -> set[str]:
@@ -42,6 +45,34 @@ def test_migrations_go_back_and_forward_again(engine: Engine) -> None:
     db.upgrade(engine)
     assert tables(engine) == set(db.Base.metadata.tables)
     db.check_current(engine)
+
+
+def test_what_is_kept_survives_the_way_back_and_forward(engine: Engine) -> None:
+    """A kit of the first release, through every later one and back."""
+    db.downgrade(engine, "0001")
+    columns = (
+        "code_index, code_hash, expires_at_s, uses_left, is_revoked, language, country, cover,"
+        " exit_site, services, label"
+    )
+    values = "'i', 'h', 1900000000, 3, false, 'es', 'MX', 'list', '', '[]', 'June'"
+    with engine.begin() as connection:
+        connection.execute(text(f"INSERT INTO kit ({columns}) VALUES ({values})"))
+        first = connection.execute(text(f"SELECT id, {columns} FROM kit")).one()
+    db.upgrade(engine)
+    with db.open_sessions(engine).begin() as session:
+        kit = session.get(Kit, first.id)
+        assert kit is not None
+        assert (kit.uses, kit.uses_left, kit.agency_id, kit.choice) == (3, 3, None, {})
+    agency = make_agency(db.open_sessions(engine))
+    directory = DirectoryService(db.open_sessions(engine), FixedClock())
+    directory.save(agency, None, {"name": "Night beds", "call": "1"})
+    with engine.begin() as connection:
+        connection.execute(text(f"UPDATE kit SET agency_id = {agency}"))
+    db.downgrade(engine, "0001")
+    with engine.connect() as connection:
+        assert connection.execute(text(f"SELECT id, {columns} FROM kit")).one() == first
+    db.upgrade(engine)
+    assert directory.all(agency) == []
 
 
 def test_upgrade_twice_changes_nothing(engine: Engine) -> None:

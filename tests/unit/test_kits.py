@@ -144,6 +144,7 @@ def test_nothing_stored_tells_the_code_or_its_use(service: KitService, engine: E
     assert set(row) == {
         "id", "code_index", "code_hash", "expires_at_s", "uses_left", "is_revoked",
         "language", "country", "cover", "exit_site", "services", "label",
+        "uses", "agency_id", "choice",
     }  # fmt: skip
     assert "June" in str(row), "the probe must see the row"
     assert not any(part in str(row) for part in (code, code[:8], code[4:]))

@@ -50,6 +50,8 @@ CASES = [
     Case("/p/<name>", "GET /p/none", 404, "error"),
     Case("/k", "POST /k", 204, "api"),
     Case("/k", "GET /k", 405, "error"),
+    Case("/s/<name>", "GET /s/" + "0" * 32, 404, "error"),
+    Case("/s/<name>", "GET /s/none", 404, "error"),
     Case("/x", "POST /x", 204, "api"),
     Case("/healthz", "GET /healthz", 200, "health"),
 ]

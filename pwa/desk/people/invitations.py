@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from pwa.agencies import Agency
 from pwa.desk.keys import DeskKeys, make_token
-from pwa.desk.models import Agency, Invitation, Member
+from pwa.desk.models import Invitation, Member
 from pwa.desk.people.words import read_email, read_name
 from pwa.desk.roles import MEMBER_ROLES, Role
 from pwa.errors import DeskInvalid

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flask import Blueprint
 
 from pwa.desk.tools import Desk
-from pwa.desk.views import home, joining, signing_in, staying
+from pwa.desk.views import helping, home, joining, kits, lines, services, signing_in, staying
 
 AddRoutes = Callable[[Blueprint, Desk], None]
 
@@ -15,4 +15,8 @@ ROOMS: tuple[AddRoutes, ...] = (
     signing_in.add_routes,
     staying.add_routes,
     joining.add_routes,
+    kits.add_routes,
+    services.add_routes,
+    lines.add_routes,
+    helping.add_routes,
 )

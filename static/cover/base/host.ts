@@ -25,15 +25,61 @@ export interface Kit {
   readonly exitSite: string;
   /** The agency's own services, shown beside the helplines. */
   readonly services: readonly Service[];
+  /** What the agency says of services and lines, signed; a kit of no agency lacks it. */
+  readonly sheet?: SignedSheet;
+  /** References of the services that were chosen; missing or `null` for all, later ones too. */
+  readonly picked?: readonly string[] | null;
+  /** Ids of lines that were left out. */
+  readonly without?: readonly string[];
+  /** What the agency found out about lines, out of the newest sheet that was taken. */
+  readonly lines?: readonly LineWord[];
+  /** Number of that sheet. */
+  readonly edition?: number;
 }
 
-/** One local service of a kit. */
+/** A sheet as the server signed it; `body` and `sign` are empty once it was taken. */
+export interface SignedSheet {
+  /** Neutral path of newer ones, such as `/s/0f3a…`. */
+  readonly path: string;
+  /** Base64 of the public key, an uncompressed point of P-256; it stays with the kit. */
+  readonly key: string;
+  readonly body: string;
+  readonly sign: string;
+}
+
+/** One local service of a kit; what is not known is empty or missing. */
 export interface Service {
   readonly name: string;
   readonly what: string;
   readonly call: string;
   readonly text: string;
   readonly hours: string;
+  readonly ref?: string;
+  /** Word to send to the number for texts. */
+  readonly word?: string;
+  readonly chat?: string;
+  readonly where?: string;
+  readonly languages?: string;
+  readonly runBy?: string;
+  readonly happens?: string;
+  readonly notes?: string;
+  /** ISO date. */
+  readonly checkedOn?: string;
+  /** Words in other languages, such as `what_es`. */
+  readonly others?: Readonly<Record<string, string>>;
+}
+
+/** What an agency found out about one line; a field that is missing is as the content has it. */
+export interface LineWord {
+  readonly id: string;
+  readonly state: "confirmed" | "corrected" | "hidden";
+  /** ISO date. */
+  readonly checkedOn: string;
+  readonly call?: string;
+  readonly text?: string;
+  readonly word?: string;
+  readonly hours?: string;
+  readonly notes?: string;
 }
 
 /** What the person chose about leaving; kept in their own data and told to the host on start. */
@@ -129,6 +175,8 @@ export interface Host {
   erase(everything: boolean): Promise<boolean>;
   /** Put text on the clipboard; it is cleared again on the way out. */
   copy(text: string): Promise<boolean>;
+  /** Ask the server for the sheet at its neutral path; `null` when it cannot be had. */
+  fetchSheet(path: string): Promise<string | null>;
   /** Fetch another pack (language) from the neutral path and keep it for the next opening. */
   changePack(path: string): Promise<boolean>;
   /**

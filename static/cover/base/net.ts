@@ -3,7 +3,8 @@
 import type { Kit } from "./host.ts";
 
 const maxPackBytes = 2 * 1024 * 1024;
-const maxKitBytes = 64 * 1024;
+const maxKitBytes = 256 * 1024;
+const maxSheetBytes = 512 * 1024;
 const timeoutMs = 20_000;
 
 async function ask(
@@ -70,6 +71,13 @@ export async function askReminders(method: string, body?: unknown): Promise<Said
   } catch {
     return { status: 0 };
   }
+}
+
+/** Fetch a sheet from its neutral path; `null` when it cannot be had. */
+export function fetchSheet(path: string): Promise<string | null> {
+  return /^\/s\/[0-9a-f]+$/.test(path)
+    ? ask(path, {}, maxSheetBytes)
+    : Promise.resolve(null);
 }
 
 /** Ask the server for the headers that empty caches and all storage; `true` when it answered. */

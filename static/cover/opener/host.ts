@@ -1,6 +1,7 @@
 /** Build the host: the only thing the inner app is given. */
 
 import type { Host, Kit } from "../base/host.ts";
+import { fetchSheet } from "../base/net.ts";
 import { reminders } from "../base/reminders.ts";
 import type { Pack } from "../box/messages.ts";
 import { type Clipboard, copyText } from "../leave/traces.ts";
@@ -55,6 +56,7 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
       return true;
     },
     copy: (text) => copyText(lent.clipboard, text),
+    fetchSheet,
     changePack: async (path) => {
       const other = await getKnownPack(path, page);
       return other !== null && (await box.changePack(other)) === "saved";

@@ -1,6 +1,6 @@
 /** Reads a kept document back, defensively: whatever is missing or odd becomes its usual value. */
 
-import type { Kit, LeaveChoices, Service } from "../../cover/base/host.ts";
+import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
 import {
   type Document,
   type Felt,
@@ -11,6 +11,7 @@ import {
 } from "./document.ts";
 import { readAnswers } from "./readanswers.ts";
 import { readFrame } from "./readframe.ts";
+import { readKit } from "./readkit.ts";
 import { readPerson } from "./readpeople.ts";
 import { readReminder } from "./readreminder.ts";
 import {
@@ -67,33 +68,6 @@ function readLeaving(value: unknown, usual: LeaveChoices): LeaveChoices {
     onFaceDown: raw.onFaceDown === true,
     onShake: raw.onShake === true,
     exitSite: string(raw.exitSite),
-  };
-}
-
-function readKit(value: unknown): Kit | null {
-  const raw = fieldsOf<Kit>(value);
-  if (raw === null || typeof raw.pack !== "string") return null;
-  const packs = table(raw.packs, word);
-  return {
-    pack: raw.pack,
-    ...(Object.keys(packs).length > 0 ? { packs } : {}),
-    ...(typeof raw.notes === "string" ? { notes: raw.notes } : {}),
-    language: string(raw.language),
-    country: string(raw.country),
-    exitSite: string(raw.exitSite),
-    services: list(raw.services, readService),
-  };
-}
-
-function readService(value: unknown): Service | null {
-  const raw = fieldsOf<Service>(value);
-  if (raw === null) return null;
-  return {
-    name: string(raw.name),
-    what: string(raw.what),
-    call: string(raw.call),
-    text: string(raw.text),
-    hours: string(raw.hours),
   };
 }
 

@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { countries, helplines } from "content";
-import type { Service } from "../../cover/base/host.ts";
+import { currentLines } from "../model/current.ts";
 import type { Person } from "../model/document.ts";
 import { reachable } from "../model/reachable.ts";
 import { useRoute } from "../model/route.ts";
@@ -14,7 +14,9 @@ import { Screen } from "../ui/screen.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { t } from "../words.ts";
 import { HelplineCard } from "./helpline.tsx";
+import { Newer } from "./newer.tsx";
 import { nameOf } from "./people.tsx";
+import { ServiceCard } from "./service.tsx";
 
 /** The screen with every number. */
 export function Call(): JSX.Element {
@@ -41,8 +43,9 @@ export function Call(): JSX.Element {
       )}
       {services.length > 0 && <h2>{t("Near me")}</h2>}
       {services.map((service) => (
-        <ServiceCard key={service.name} service={service} />
+        <ServiceCard key={service.ref ?? service.name} service={service} />
       ))}
+      <Newer />
       <Lines />
     </Screen>
   );
@@ -59,22 +62,6 @@ function OwnCard({ person }: { readonly person: Person }): JSX.Element {
         call={call.consent === "no" ? "" : person.number}
         text={text.consent === "no" ? null : { number: person.number, word: "" }}
         shown={person.number}
-      />
-    </article>
-  );
-}
-
-function ServiceCard({ service }: { readonly service: Service }): JSX.Element {
-  return (
-    <article class="card">
-      <h3>{service.name}</h3>
-      {service.what && <p>{service.what}</p>}
-      {service.hours && <p class="hint">{service.hours}</p>}
-      <Reach
-        name={service.name}
-        call={service.call}
-        text={service.text === "" ? null : { number: service.text, word: "" }}
-        shown={service.call || service.text}
       />
     </article>
   );
@@ -113,7 +100,7 @@ function Lines(): JSX.Element {
           {t("Another country")}
         </button>
       </div>
-      {helplines
+      {currentLines(helplines, document.kit)
         .filter((line) => line.country === country)
         .map((line) => (
           <HelplineCard key={line.id} line={line} />

@@ -48,7 +48,8 @@ function Details({ line }: { readonly line: Helpline }): JSX.Element {
   );
 }
 
-function Fact(props: {
+/** One fact under its name; nothing when it is not known. */
+export function Fact(props: {
   readonly name: string;
   readonly text: string;
 }): JSX.Element | null {
@@ -62,7 +63,7 @@ function Fact(props: {
 }
 
 /** The address to copy; opening it from here would put it in the browser's history. */
-function Chat({ address }: { readonly address: string }): JSX.Element {
+export function Chat({ address }: { readonly address: string }): JSX.Element {
   const { host } = useInside();
   const [said, setSaid] = useState("");
   const copy = async (): Promise<void> => {
@@ -88,7 +89,8 @@ function Chat({ address }: { readonly address: string }): JSX.Element {
   );
 }
 
-function runBy({ runBy: who }: Helpline): string {
+/** Who answers, in plain words. */
+export function runBy({ runBy: who }: Pick<Helpline, "runBy">): string {
   switch (who) {
     case "charity":
       return t("A group that helps people; not the police.");
@@ -120,7 +122,10 @@ function billWords({ onBill }: Helpline): string {
 }
 
 /** How sure we are of the number, in plain words. */
-function freshness({ status, verifiedOn }: Helpline): string {
+export function freshness({
+  status,
+  verifiedOn,
+}: Pick<Helpline, "status" | "verifiedOn">): string {
   return status === "checked" && verifiedOn !== ""
     ? t("Number last checked {day}.", { day: day(verifiedOn) })
     : t("Number not checked yet: no one on our side has dialed it.");

@@ -5,9 +5,10 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from pwa import db
+from pwa.agencies import Agency
 from pwa.desk import journal
 from pwa.desk.journal import WORDS, Action
-from pwa.desk.models import Agency, JournalEntry
+from pwa.desk.models import JournalEntry
 
 
 @pytest.fixture

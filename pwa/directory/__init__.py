@@ -1,0 +1,1 @@
+"""The directory: an agency's local services, and what it found out about helplines."""

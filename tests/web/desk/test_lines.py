@@ -1,0 +1,67 @@
+"""Helplines at the desk: noted per agency, with who and when, and nothing else."""
+
+from flask import Flask
+
+from tests.support.desk import Person, make_agency
+from tests.web.desk.conftest import MakePerson
+
+LINE = "/desk/lines/us-home"
+
+
+def shown(person: Person) -> str:
+    answer = person.get("/desk/lines?country=US")
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
+
+
+def test_unchecked_line_says_so_until_somebody_dialled_it(advocate: Person) -> None:
+    assert "Nobody has dialled it yet" in shown(advocate)
+    answer = advocate.post(f"{LINE}/confirmed", form_at="/desk/lines")
+    assert answer.headers["Location"] == "/desk/lines?country=US"
+    assert "You confirmed it" in shown(advocate)
+    assert "15 January 2027 by Ana Ruiz" in shown(advocate)
+
+
+def test_line_is_corrected_confirmed_again_and_put_back(advocate: Person) -> None:
+    fields = {"call": "1-800-555-0199", "text": "", "word": "", "hours": "9 to 5", "notes": ""}
+    assert advocate.post(LINE, **fields).status_code == 303
+    assert "1-800-555-0199" in shown(advocate)
+    assert "55501" not in shown(advocate)
+    advocate.post(f"{LINE}/confirmed", form_at="/desk/lines")
+    assert "1-800-555-0199" in shown(advocate)
+    advocate.post(f"{LINE}/back", form_at="/desk/lines")
+    assert "1-800-555-0100" in shown(advocate)
+    assert "Nobody has dialled it yet" in shown(advocate)
+
+
+def test_line_is_taken_off_phones_and_put_back(advocate: Person) -> None:
+    advocate.post(f"{LINE}/hidden", form_at="/desk/lines")
+    assert "Not shown on phones" in shown(advocate)
+    advocate.post(f"{LINE}/back", form_at="/desk/lines")
+    assert "Not shown on phones" not in shown(advocate)
+
+
+def test_unusable_correction_is_shown_beside_its_field(advocate: Person) -> None:
+    answer = advocate.post(LINE, call="call me", text="", word="", hours="", notes="")
+    assert answer.status_code == 422
+    assert "This is not a number to dial" in answer.get_data(as_text=True)
+    assert "Nobody has dialled it yet" in shown(advocate)
+
+
+def test_each_country_has_its_own_page_and_an_odd_one_shows_the_agencys(advocate: Person) -> None:
+    assert "Home line" in advocate.get("/desk/lines").get_data(as_text=True)
+    assert "016" in advocate.get("/desk/lines?country=ES").get_data(as_text=True)
+    assert "Home line" in advocate.get("/desk/lines?country=%3Cb%3E").get_data(as_text=True)
+
+
+def test_unknown_line_is_not_there(advocate: Person) -> None:
+    assert advocate.get("/desk/lines/none").status_code == 404
+    assert advocate.post("/desk/lines/none/hidden", form_at="/desk/lines").status_code == 404
+
+
+def test_what_one_agency_notes_is_its_own(
+    app: Flask, advocate: Person, make_person: MakePerson
+) -> None:
+    advocate.post(f"{LINE}/confirmed", form_at="/desk/lines")
+    other = make_person(make_agency(app, "South House"), "eve@south.example").sign_in()
+    assert "Nobody has dialled it yet" in shown(other)
