@@ -106,7 +106,7 @@ function Stays(): JSX.Element {
           )}
         </Point>
         <Point>
-          {t("It stops after {days} days, unless you come here again.", {
+          {t("It stops after {days} days, unless you come here and keep it on.", {
             days: REST_DAYS,
           })}
         </Point>

@@ -22,6 +22,11 @@ import { t } from "../words.ts";
 import type { RemindPage } from "./remind.tsx";
 import { lineWords, weeksWords } from "./remindwords.ts";
 
+function missing(reminder: RemindPage["reminder"]): string {
+  if (reminder.days.length === 0) return t("Pick at least one day.");
+  return isComplete(reminder) ? "" : t("Write a line, or pick one.");
+}
+
 /** The page; what is picked is kept, on or off. */
 export function RemindPick(props: RemindPage): JSX.Element {
   const { reminder, put, onBack, onNext } = props;
@@ -83,7 +88,7 @@ export function RemindPick(props: RemindPage): JSX.Element {
         {t("See how it looks")}
       </Button>
       <p class="hint" role="status">
-        {reminder.days.length === 0 && t("Pick at least one day.")}
+        {missing(reminder)}
       </p>
     </Screen>
   );
