@@ -9,6 +9,8 @@ export interface CoverContext {
   readonly translate: Translate;
   /** BCP 47 language of the page, for numbers, dates and sorting. */
   readonly language: string;
+  /** What stands under "About this app": a line and whether it is so. */
+  about(): readonly (readonly [string, boolean])[];
   /** Keep the cover's data (JSON text); the newest call wins. Never include a pending entry. */
   save(data: string): void;
   /**

@@ -9,6 +9,7 @@ import { connectBox } from "../box/client.ts";
 import { bounce } from "../leave/bounce.ts";
 import { makeOpener } from "../opener/opener.ts";
 import { type Running, runPack } from "../opener/run.ts";
+import { aboutLines } from "./about.ts";
 import { freshenOnce } from "./freshen.ts";
 import { catchInstall } from "./install.ts";
 import { makeKeeping } from "./keeping.ts";
@@ -74,6 +75,7 @@ export function startCover(mount: MountCover): void {
   });
   const view: CoverView = mount({
     ...{ root, translate, language: page.language },
+    about: () => aboutLines(translate, keeps),
     save: (data) => keeping.save(data),
     entered: (text) => keeping.during(entered(text)),
   });
