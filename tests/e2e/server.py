@@ -31,26 +31,6 @@ class Server:
         said = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=True)
         return said.stdout.splitlines()[0].removeprefix("Start code ")
 
-    def invite_admin(self, agency: str, email: str, name: str) -> str:
-        """Make an agency and return the path with which its administrator signs up."""
-        words = ["desk", "create-admin", "--agency", agency, "--email", email, "--name", name]
-        said = self._run(*words)
-        return said.splitlines()[0].removeprefix("Link ")
-
-    def make_agency_code(self, language: str, services: Path) -> str:
-        """Make an agency with the services of a file, and return a start code of a kit of it."""
-        agency = f"House {language}"
-        self.invite_admin(agency, f"{language}@house.example", "Marta")
-        self._run("services", "import", str(services), "--agency", agency)
-        words = ["--language", language, "--agency", agency, "--uses", "1000"]
-        said = self._run("kit", "create", *words)
-        return said.splitlines()[0].removeprefix("Start code ")
-
-    def _run(self, *words: str) -> str:
-        command = [str(PWA), *words]
-        done = subprocess.run(command, env=self.environ, capture_output=True, text=True, check=True)
-        return done.stdout
-
     def stop(self) -> None:
         """Stop it as an operator does."""
         self.process.terminate()
