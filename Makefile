@@ -76,6 +76,7 @@ transcript: browser
 
 shots: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.shots build/shots
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.desk_shots build/shots/desk
 
 wheel: setup-test
 	rm -rf dist && $(BIN)/uv build --wheel -q && $(BIN)/python tools/check_wheel.py dist

@@ -3,8 +3,9 @@
 import type { Kit } from "./host.ts";
 
 const maxPackBytes = 2 * 1024 * 1024;
-const maxKitBytes = 256 * 1024;
-const maxSheetBytes = 512 * 1024;
+// Room for every service an agency may have, each as long as it may be.
+const maxKitBytes = 768 * 1024;
+const maxSheetBytes = maxKitBytes;
 const timeoutMs = 20_000;
 
 async function ask(

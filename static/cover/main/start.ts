@@ -10,6 +10,7 @@ import { connectBox } from "../box/client.ts";
 import { bounce } from "../leave/bounce.ts";
 import { makeOpener } from "../opener/opener.ts";
 import { type Running, runPack } from "../opener/run.ts";
+import { aboutLines } from "./about.ts";
 import { freshenOnce } from "./freshen.ts";
 import { catchInstall } from "./install.ts";
 import { makeKeeping } from "./keeping.ts";
@@ -75,7 +76,12 @@ export function startCover(mount: MountCover): void {
       }),
   });
   const view: CoverView = mount({
+<<<<<<< HEAD
     ...{ root, translate, language: page.language, reminders },
+=======
+    ...{ root, translate, language: page.language },
+    about: () => aboutLines(translate, keeps),
+>>>>>>> desk-data
     save: (data) => keeping.save(data),
     entered: (text) => keeping.during(entered(text)),
   });
