@@ -76,12 +76,8 @@ export function startCover(mount: MountCover): void {
       }),
   });
   const view: CoverView = mount({
-<<<<<<< HEAD
     ...{ root, translate, language: page.language, reminders },
-=======
-    ...{ root, translate, language: page.language },
     about: () => aboutLines(translate, keeps),
->>>>>>> desk-data
     save: (data) => keeping.save(data),
     entered: (text) => keeping.during(entered(text)),
   });
