@@ -4,8 +4,7 @@ import type { JSX } from "preact";
 import { answerAt, answered, type Place } from "../model/answers.ts";
 import type { Prompt } from "../model/content.ts";
 import { useDocument } from "../model/store.ts";
-import { Button } from "../ui/button.tsx";
-import { day, t } from "../words.ts";
+import { DayField } from "../ui/dayfield.tsx";
 
 /** The phone's own day picker, and a way to have no day. */
 export function DatePrompt(props: {
@@ -18,23 +17,8 @@ export function DatePrompt(props: {
   const put = (next: string): void =>
     change((doc) => answered(doc, place, () => ({ kind: "date", date: next })));
   return (
-    <div class="field">
-      <input
-        class="field-input"
-        type="date"
-        autocomplete="off"
-        aria-label={prompt.name}
-        value={date}
-        onInput={(event) => put(event.currentTarget.value)}
-      />
-      {date !== "" && (
-        <div class="day">
-          <p>{day(date)}</p>
-          <Button kind="quiet" onPress={() => put("")}>
-            {t("No day")}
-          </Button>
-        </div>
-      )}
+    <div class="bare">
+      <DayField label={prompt.name} value={date} onChange={put} />
     </div>
   );
 }
