@@ -11,7 +11,7 @@ const control = /<(?:input|textarea|select)\b|make\(\s*"(?:input|textarea|select
 /** Where one may stand, and why it holds no words: docs/decisions/text-boxes.md. */
 const allowed: Readonly<Record<string, RegExp>> = {
   "static/cover/covers/list/row.ts": /type: "checkbox"/,
-  "static/inner/ui/dayfield.tsx": /type="date"/,
+  "static/inner/prompts/date.tsx": /type="date"/,
 };
 
 function countIn(text: string): number {
