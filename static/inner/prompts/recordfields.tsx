@@ -10,9 +10,9 @@ import { useDocument } from "../model/store.ts";
 import { nameOf } from "../screens/people.tsx";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
-import { DayField } from "../ui/dayfield.tsx";
 import { Field } from "../ui/field.tsx";
 import { day, t } from "../words.ts";
+import { DayField } from "./date.tsx";
 import { PersonField } from "./personfield.tsx";
 
 /** What stands in a record, a line each, and what its days softly say. */
