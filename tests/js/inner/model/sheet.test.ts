@@ -53,7 +53,7 @@ test("a sheet that the server signed is read field by field", async () => {
     text: "",
     hours: "",
     ref: "0a0b0c0d",
-    tty: "",
+
     runBy: "charity",
     checkedOn: "2026-11-20",
     others: { what_es: "Una cama para esta noche" },
@@ -148,6 +148,7 @@ const line: Helpline = {
   chat: "",
   hours: "Día y noche",
   languages: "",
+  tty: "",
   runBy: "charity",
   onBill: "unknown",
   happens: "h",
