@@ -53,7 +53,6 @@ test("a sheet that the server signed is read field by field", async () => {
     text: "",
     hours: "",
     ref: "0a0b0c0d",
-
     runBy: "charity",
     checkedOn: "2026-11-20",
     others: { what_es: "Una cama para esta noche" },
