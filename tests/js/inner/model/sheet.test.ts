@@ -148,7 +148,6 @@ const line: Helpline = {
   chat: "",
   hours: "Día y noche",
   languages: "",
-  tty: "",
   runBy: "charity",
   onBill: "unknown",
   happens: "h",
