@@ -1,6 +1,7 @@
 /** The style sheets of the app, in the order in which they apply. */
 
 import base from "./base.css";
+import calm from "./calm.css";
 import controls from "./controls.css";
 import frame from "./frame.css";
 import plan from "./plan.css";
@@ -8,4 +9,12 @@ import records from "./records.css";
 import screens from "./screens.css";
 
 /** CSS texts for the host. */
-export const sheets: readonly string[] = [base, controls, screens, plan, records, frame];
+export const sheets: readonly string[] = [
+  base,
+  controls,
+  screens,
+  plan,
+  records,
+  frame,
+  calm,
+];
