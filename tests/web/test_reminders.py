@@ -47,7 +47,8 @@ def count(app: Flask) -> int:
 
 def test_key_is_the_newest_ones_public_point(client: FlaskClient) -> None:
     answer = client.get("/r")
-    assert answer.get_json() == {"key": read_generation(b"\x44" * 32).public}
+    newest = bytes.fromhex(TEST_KEYS["PWA_PUSH_KEYS"])
+    assert answer.get_json() == {"key": read_generation(newest).public}
     assert len(answer.get_json()["key"]) == 87
 
 
