@@ -18,6 +18,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
+import { inLanguage } from "./translate.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const target = resolve(root, process.env.BUILT_DIR ?? "pwa/built");
@@ -133,8 +134,9 @@ async function buildPacks() {
   for (const [kind, name] of Object.entries(packs)) {
     if (!existsSync(join(root, `static/inner/${name}.tsx`))) continue;
     for (const language of languages) {
-      const alias = { content: join(content, `${name}.${language}.json`) };
-      const code = await bundle(`static/inner/${name}.tsx`, { format: "esm", alias });
+      const says = inLanguage(join(content, `${name}.${language}.json`));
+      const plugins = [...common.plugins, says];
+      const code = await bundle(`static/inner/${name}.tsx`, { format: "esm", plugins });
       const file = `packs/${kind}.${language}.js`;
       writeCompressed(file, code);
       made[`${kind}.${language}`] = {

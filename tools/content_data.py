@@ -27,23 +27,27 @@ SECTION = {
     "prompts": many(PROMPT),
 }
 PRIORITY = {"id": plain(), "name": text(HEADING), "sections": plain(list)}
+BREATH = {"kind": one_of("in", "hold", "out", "rest"), "seconds": plain(int)}
+PHASE = {"kind": one_of("tense", "loose", "cold"), "seconds": plain(int)}
 STEP = {
     "id": plain(),
     "name": text(KIND),
     "text": text(KIND),
     "count": plain(int, default=0),
     "care": text(KIND, default=""),
+    "phases": many(PHASE, default=[]),
+    "keeps": plain(default=""),
 }
-PHASE = {"kind": one_of("in", "hold", "out", "rest"), "seconds": plain(int)}
-PATTERN = {"id": plain(), "name": text(HEADING), "about": text(KIND), "phases": many(PHASE)}
+PATTERN = {"id": plain(), "name": text(HEADING), "about": text(KIND), "phases": many(BREATH)}
 TOOL = {
     "id": plain(),
-    "kind": one_of("steps", "breathing"),
+    "kind": one_of("steps", "breathing", "tapping", "wave", "busy", "comfort", "talk", "sounds"),
     "name": text(HEADING),
     "about": text(KIND),
     "care": text(KIND, default=""),
     "steps": many(STEP, default=[]),
     "patterns": many(PATTERN, default=[]),
+    "starters": texts(STARTER, default=[]),
 }
 HELPLINE = {
     "id": plain(),

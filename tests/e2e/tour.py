@@ -5,10 +5,25 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.pieces import add_picture, draw_photo
 from pwa.audit.drive.words import english
 from tests.e2e.server import Server
 from tests.e2e.words import speaker
 
+TOOLS = (
+    "5-4-3-2-1",
+    "Breathing",
+    "Feet on the floor",
+    "Let go of muscles",
+    "Tapping",
+    "Cold",
+    "Calm place",
+    "Ride it out",
+    "Keep busy",
+    "My comfort box",
+    "Talk to myself",
+    "Sounds",
+)
 SECRET = "soft brick and seven loud swans"
 SETTINGS = (
     "Closing",
@@ -169,11 +184,45 @@ def _card(planner: Planner) -> Iterator[str]:
 def _calm(planner: Planner) -> Iterator[str]:
     planner.go("Calm now")
     yield "calm"
-    for tool in ("5-4-3-2-1", "Breathing", "Feet on the floor"):
+    for tool in TOOLS:
         planner.go(tool)
         planner.heading(tool).wait_for()
         yield f"tool {tool}"
+        for state in _inside(planner, tool):
+            yield f"tool {tool} {state}"
         planner.press("Stop")
-        yield f"after {tool}"
+        if tool == TOOLS[0]:
+            yield "after a tool"
         planner.press("Back to Calm")
     planner.home()
+
+
+def _inside(planner: Planner, tool: str) -> Iterator[str]:
+    """Go on to what a tool shows later."""
+    if tool in ("Let go of muscles", "Cold"):
+        planner.press("Start")
+        planner.page.locator(".paced").click()
+        yield "counting"
+    elif tool == "Tapping":
+        planner.press("Start")
+        yield "ready"
+        planner.press("Start a short set")
+        yield "tapping"
+    elif tool == "Ride it out":
+        for _ in range(3):
+            planner.press("Next")
+        yield "shore"
+    elif tool == "Keep busy":
+        for task in ("Count back by 7", "Animals from A to Z", "Color hunt", "Find the pairs"):
+            planner.go(task)
+            yield task
+            planner.press("Another task")
+    elif tool == "My comfort box":
+        add_picture(planner, draw_photo(planner.page))
+        yield "with a picture"
+        planner.page.locator(".photo").click()
+        yield "picture"
+        planner.press("Go back")
+        planner.press("Record a voice")
+        yield "before recording"
+        planner.press("Not now")

@@ -1,5 +1,7 @@
 /** The small interface through which the inner app reaches the box, the exit and the phone. */
 
+import type { Bytes } from "./bytes.ts";
+
 /** How the box is kept: a private file, database rows, or nowhere (gone when the tab closes). */
 export type Keeps = "file" | "rows" | "memory";
 
@@ -109,6 +111,19 @@ export interface Host {
   style(css: string): void;
   /** Keep `data`; resolves when it is on the disk. Without a space: `refused`. */
   save(data: string): Promise<SaveOutcome>;
+  /**
+   * Keep bytes beside the data: the pieces with these `ids` (16 hex digits) and `added`, no others.
+   *
+   * The box grows when they do not fit. On any other outcome than `saved` nothing was changed.
+   */
+  keepPieces(
+    ids: readonly string[],
+    added: readonly [id: string, bytes: Bytes] | null,
+  ): Promise<SaveOutcome>;
+  /** The bytes of one piece, a copy of one's own; `null` where there is none. */
+  piece(id: string): Promise<Bytes | null>;
+  /** Let the person pick one file of this kind with the phone's own picker; `null` for none. */
+  pick(accept: string): Promise<File | null>;
   /**
    * Make a space that `secret` opens, holding this pack and `data`.
    *

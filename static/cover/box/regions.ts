@@ -156,7 +156,7 @@ export class Regions {
   }
 
   async #fit(body: Body): Promise<void> {
-    const size = sizeFor(body.first.length + body.second.length);
+    const size = sizeFor(body.first.length + body.second.length + body.third.length);
     if (size === null) throw new CoverError("full");
     if (size <= this.#file.size) return;
     this.#file = await grow(this.#parts.shelf, this.#file, size, this.#parts.random);

@@ -1,8 +1,10 @@
 /** What goes over the wire between page and worker: short arrays that start with a number. */
 
+import type { Bytes } from "../base/bytes.ts";
 import type { CreateOutcome, Keeps, SaveOutcome } from "../base/host.ts";
 import type { Kind } from "./envelope.ts";
 import type { Pack, Verdict } from "./messages.ts";
+import type { Piece } from "./pieces.ts";
 
 export const takeCall = 0;
 export const letGoCall = 1;
@@ -17,6 +19,8 @@ export const putCall = 9;
 export const removeCall = 10;
 export const refreshCall = 11;
 export const hasCall = 12;
+export const keepPiecesCall = 13;
+export const pieceCall = 14;
 
 /**
  * From the page; every call but `takeCall` is answered.
@@ -43,9 +47,11 @@ export type AnsweredCall =
       boolean,
       others: readonly string[],
     ]
-  | readonly [typeof removeCall | typeof hasCall, Kind];
+  | readonly [typeof removeCall | typeof hasCall, Kind]
+  | readonly [typeof keepPiecesCall, ids: readonly string[], added: Piece | null]
+  | readonly [typeof pieceCall, id: string];
 
-export type Answer = SaveOutcome | CreateOutcome | Verdict | boolean;
+export type Answer = SaveOutcome | CreateOutcome | Verdict | boolean | Bytes;
 
 export const answerReply = 0;
 export const heldReply = 1;
@@ -64,6 +70,7 @@ export type Reply =
 export function answerWithout(call: AnsweredCall): Answer {
   switch (call[0]) {
     case letGoCall:
+    case pieceCall:
       return null;
     case openCall:
       return "unknown";

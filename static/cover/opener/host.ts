@@ -9,7 +9,7 @@ import type { Layer } from "./layer.ts";
 import type { RunParts } from "./run.ts";
 
 /** What changes from one opening to the next. */
-export interface Lent extends Pick<Host, "setLeaving" | "onLeave" | "leave"> {
+export interface Lent extends Pick<Host, "setLeaving" | "onLeave" | "leave" | "pick"> {
   readonly kit: Kit | null;
   readonly data: string | null;
   readonly clipboard: Clipboard;
@@ -42,6 +42,10 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
       return outcome;
     },
     changeSecret: (secret) => box.changeSecret(secret),
+    keepPieces: (ids, added) =>
+      hasSpace ? box.keepPieces(ids, added) : Promise.resolve("refused"),
+    piece: (id) => box.piece(id),
+    pick: lent.pick,
     setLeaving: lent.setLeaving,
     leave: lent.leave,
     onLeave: lent.onLeave,

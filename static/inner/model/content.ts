@@ -57,6 +57,15 @@ export interface BreathPattern {
   readonly phases: readonly BreathPhase[];
 }
 
+/** What is done in one part of a slow count: make tight, let go, keep cold. */
+export type PhaseKind = "tense" | "loose" | "cold";
+
+/** One part of a slow count, in seconds. */
+export interface Phase {
+  readonly kind: PhaseKind;
+  readonly seconds: number;
+}
+
 /** One step of a tool; with `count` there are that many things to tap off. */
 export interface ToolStep {
   readonly id: string;
@@ -65,18 +74,28 @@ export interface ToolStep {
   readonly count: number;
   /** Shown before the step begins, for steps that can stir things up; may be empty. */
   readonly care: string;
+  /** A slow count that a tap starts; empty for none. */
+  readonly phases: readonly Phase[];
+  /** Name under which the person's own words for it are kept; empty for none. */
+  readonly keeps: string;
 }
 
-/** One tool of Calm; `breathing` tools have patterns, the others steps. */
+/** How a tool works. */
+export type ToolKind =
+  "steps" | "breathing" | "tapping" | "wave" | "busy" | "comfort" | "talk" | "sounds";
+
+/** One tool of Calm; `breathing` tools have patterns, most others steps. */
 export interface Tool {
   readonly id: string;
-  readonly kind: "steps" | "breathing";
+  readonly kind: ToolKind;
   readonly name: string;
   readonly about: string;
   /** Who should be careful with it, said before it starts; may be empty. */
   readonly care: string;
   readonly steps: readonly ToolStep[];
   readonly patterns: readonly BreathPattern[];
+  /** First sentences that can be tapped in. */
+  readonly starters: readonly string[];
 }
 
 /** Who answers a helpline. */

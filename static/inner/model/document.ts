@@ -1,6 +1,7 @@
 /** What the person wrote: one plain object, kept as JSON text in the box. */
 
 import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
+import { type Calm, makeCalm } from "./calm.ts";
 import { type Frame, USUAL_FRAME } from "./frame.ts";
 
 /** Whether a way to reach someone may be used; empty while the person has not said. */
@@ -120,6 +121,7 @@ export interface Document {
   /** How the plan was arranged. */
   readonly plan: Frame;
   readonly tools: Readonly<Record<string, Felt>>;
+  readonly calm: Calm;
 }
 
 /** Longest text of one answer, in UTF-16 units; fields stop here, so nothing typed is ever cut. */
@@ -182,5 +184,6 @@ export function makeDocument(kit: Kit | null): Document {
     answers: {},
     plan: USUAL_FRAME,
     tools: {},
+    calm: makeCalm(),
   };
 }

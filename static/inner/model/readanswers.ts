@@ -34,7 +34,8 @@ function readAnswer(value: unknown): Answer | null {
   }
 }
 
-function readItem(value: unknown): Item | null {
+/** Read one line; `null` for what is none. */
+export function readItem(value: unknown): Item | null {
   const raw = fieldsOf<Item>(value);
   if (raw === null || typeof raw.id !== "string") return null;
   return { id: raw.id, text: string(raw.text) };

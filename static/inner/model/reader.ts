@@ -10,6 +10,7 @@ import {
   STEPS,
 } from "./document.ts";
 import { readAnswers } from "./readanswers.ts";
+import { readCalm } from "./readcalm.ts";
 import { readFrame } from "./readframe.ts";
 import { readKit } from "./readkit.ts";
 import { readPerson } from "./readpeople.ts";
@@ -42,6 +43,7 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
     answers: readAnswers(raw.answers),
     plan: readFrame(raw.plan),
     tools: table(raw.tools, readFelt),
+    calm: readCalm(raw.calm),
   };
 }
 
