@@ -51,6 +51,8 @@ def start_server(
         "PWA_TRIES": MANY,
         "PWA_ALL_TRIES": MANY,
         "PWA_WORKERS": "1",
+        # Tests of reminders start a sender themselves.
+        "PWA_SENDER": "off",
     }
     kept = {key: text for key, text in os.environ.items() if not key.startswith("PWA_")}
     # A client built elsewhere may be tried out with the same tests.
