@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Node from the system, or the one that set-up put into .venv.
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench bench-exit audit classify shots wheel clean
+.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench bench-exit bench-push faults audit classify shots wheel clean
 
 run: setup
 	@$(BIN)/pwa serve --demo --port $(PORT)
@@ -56,6 +56,14 @@ audit: browser
 # Ours beside govuk-frontend's Exit this page.
 bench-exit: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.exit_compared build/bench
+
+# The sender of reminders beside pywebpush's documented loop and a bare client, on both databases.
+bench-push: setup-test
+	$(BIN)/python -m tools.push_bench
+
+# 20,000 reminders due while their senders are killed.
+faults: setup-test
+	$(BIN)/python -m tools.push_faults
 
 # Whether a trained classifier can tell how many spaces a box holds.
 classify: setup-test

@@ -24,6 +24,7 @@ from pwa.kits.limits import make_limiter
 from pwa.kits.service import Clock, KitService
 from pwa.pages import Pages
 from pwa.refusals import refuse_neutrally
+from pwa.reminders import setup as reminders_setup
 from pwa.shell import views as shell_views
 
 MAX_BODY_BYTES = 4096
@@ -56,6 +57,9 @@ def create_app(
     app.register_blueprint(kit_views.make_blueprint(config, api, service, sheets, limiter))
     app.register_blueprint(sheet_views.make_blueprint(api, sheets))
     app.register_blueprint(exit_views.make_blueprint(sets[Kind.API]))
+    app.register_blueprint(
+        reminders_setup.make_blueprint(config, sets[Kind.API], engine, limiter, clock)
+    )
     app.register_blueprint(health_views.make_blueprint(sets[Kind.HEALTH], engine))
     desk = open_desk(config, sessions, hasher, service, clock)
     add_desk(app, desk, sets[Kind.DESK], sets[Kind.ASSET])

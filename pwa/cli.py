@@ -10,6 +10,7 @@ from pwa import db, secretsfile
 from pwa.audit.command import audit
 from pwa.backups import backup_command, restore_command
 from pwa.config import (
+    FILE_KEYS,
     SECRET_KEYS,
     SETTINGS,
     Config,
@@ -23,6 +24,7 @@ from pwa.errors import PwaError
 from pwa.kits.codes import show_code
 from pwa.kits.commands import kit, make_demo
 from pwa.logs import start_logs
+from pwa.reminders.commands import make_push_keys, push, reminders
 
 
 class Commands(click.Group):
@@ -59,6 +61,7 @@ def main() -> None:
       pwa db upgrade          makes or updates the tables
       pwa kit create          makes a kit and prints its start code
       pwa serve               serves until it is told to stop
+      pwa reminders run       sends reminders, where `pwa serve` does not by itself
     \b
     For an agency (docs/desk.md):
       pwa desk create-admin   prints a link with which its first administrator signs up
@@ -89,6 +92,7 @@ def serve(host: str | None, port: int | None, workers: int | None, demo: bool) -
     environ = dict(os.environ) | {k: str(v) for k, v in chosen.items() if v is not None}
     if is_first_start(environ):
         secretsfile.make(secrets_path(environ), SECRET_KEYS)
+        make_push_keys(environ)
     config = read_config(environ)
     start_logs(config.log_level)
     # Granian is not needed by the other commands, and takes its time to load.
@@ -115,16 +119,22 @@ def serve(host: str | None, port: int | None, workers: int | None, demo: bool) -
 def secrets() -> None:
     """Make the keys of this server, once, in a file that only its owner may read.
 
-    Start codes and the paths of packs hang on them: keep a copy where the server's backups are.
-    A file that is already there keeps what it has; only a key that this release needs and the
-    file lacks is added.
+    Start codes, the paths of packs and reminders hang on them: keep a copy where the server's
+    backups are. In a file that is already there, keys are never changed, only added where this
+    release knows more of them.
     """
     path = secrets_path(os.environ)
-    added = secretsfile.add(path, SECRET_KEYS) if path.exists() else ()
-    if added:
-        click.echo(f"Added {' and '.join(added)} to {path}")
+    if path.exists():
+        stored = secretsfile.read(path, FILE_KEYS)
+        missing = [key for key in SECRET_KEYS if key not in stored]
+        secretsfile.write(path, secretsfile.make_values(missing))
+        added = [*missing, *make_push_keys(os.environ)]
+        if not added:
+            secretsfile.refuse_to_replace(path)
+        click.echo(f"Added {', '.join(added)} to {path}")
         return
     secretsfile.make(path, SECRET_KEYS)
+    make_push_keys(os.environ)
     click.echo(f"Made {path}")
 
 
@@ -148,6 +158,8 @@ def _config() -> Config:
 
 
 main.add_command(kit)
+main.add_command(push)
+main.add_command(reminders)
 main.add_command(services)
 main.add_command(backup_command)
 main.add_command(restore_command)

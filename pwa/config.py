@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pwa import secretsfile
 from pwa.errors import SettingInvalid, SettingMissing, SettingUnknown
+from pwa.pushsettings import PUSH_SECRETS, PushSettings, read_push
 
 PREFIX = "PWA_"
 LOOPBACK = ("127.0.0.1", "localhost")
@@ -45,6 +46,13 @@ SETTINGS = (
     Setting("PWA_TRIES", "20", "start codes one network may try in an hour"),
     Setting("PWA_ALL_TRIES", "600", "start codes everybody together may try in an hour"),
     Setting("PWA_LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR"),
+    Setting("PWA_SENDER", "auto", "sender of reminders beside `pwa serve`: auto, on or off"),
+    Setting("PWA_REMINDER_REST_DAYS", "90", "days not seen after which reminders rest"),
+    Setting("PWA_PUSH_HOSTS", "", "more push services to take, comma separated"),
+    Setting("PWA_PUSH_CONTACT", "", "mailto: or https:// that push services are told"),
+    Setting("PWA_PUSH_LOOPBACK", "off", "for tests alone: on takes a push service here"),
+    Setting("PWA_REMINDER_KEY", "", "hex key under which reminders are kept; empty: none"),
+    Setting("PWA_PUSH_KEYS", "", "hex keys that sign for push services; empty: no reminders"),
     Setting("PWA_CODE_PEPPER", None, "hex key under which start codes are found"),
     Setting("PWA_PACK_KEY", None, "hex key from which the paths of packs are made"),
     Setting("PWA_SIGN_KEY", None, "hex key under which what agencies tell phones is signed"),
@@ -53,6 +61,7 @@ SETTINGS = (
 # Read by the project's own tests and tools, which start servers in the same environment.
 NOT_OURS = ("PWA_CHROMIUM",)
 SECRET_KEYS = tuple(setting.key for setting in SETTINGS if setting.default is None)
+FILE_KEYS = (*SECRET_KEYS, *PUSH_SECRETS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,7 @@ class Config:
     tries: int
     all_tries: int
     log_level: str
+    push: PushSettings
     code_pepper: bytes = field(repr=False)
     pack_key: bytes = field(repr=False)
     sign_key: bytes = field(repr=False)
@@ -96,7 +106,7 @@ def read_config(environ: Mapping[str, str]) -> Config:
     Raises a `PwaError` whose sentence names the key at fault.
     """
     _refuse_unknown(environ)
-    stored = secretsfile.read(secrets_path(environ), SECRET_KEYS)
+    stored = secretsfile.read(secrets_path(environ), FILE_KEYS)
     values = {s.key: s.default for s in SETTINGS if s.default is not None}
     values |= stored | {s.key: environ[s.key] for s in SETTINGS if environ.get(s.key)}
     var = _var(environ)
@@ -105,8 +115,10 @@ def read_config(environ: Mapping[str, str]) -> Config:
         raise SettingMissing(
             "TRUSTED_HOSTS is not set: name the hosts to answer when PWA_HOST is not this machine."
         )
+    trusted_hosts = _hosts(values["TRUSTED_HOSTS"])
+    named = [each for each in trusted_hosts if each not in LOOPBACK]
     return Config(
-        trusted_hosts=_hosts(values["TRUSTED_HOSTS"]),
+        trusted_hosts=trusted_hosts,
         desk_host=_desk_host(values["DESK_HOST"]),
         database_url=values["DATABASE_URL"] or f"sqlite:///{(var / 'pwa.sqlite').absolute()}",
         var=var,
@@ -119,6 +131,7 @@ def read_config(environ: Mapping[str, str]) -> Config:
         tries=_number(values, "PWA_TRIES", 1, 100_000),
         all_tries=_number(values, "PWA_ALL_TRIES", 1, 1_000_000),
         log_level=_level(values["PWA_LOG_LEVEL"]),
+        push=read_push(values, host in LOOPBACK, (named or ["localhost"])[0]),
         code_pepper=_key(values, "PWA_CODE_PEPPER"),
         pack_key=_key(values, "PWA_PACK_KEY"),
         sign_key=_key(values, "PWA_SIGN_KEY"),

@@ -82,6 +82,12 @@ class KitUnknown(PwaError):
     code = "kit-unknown"
 
 
+class PushOff(PwaError):
+    """Reminders are asked for, but their keys are missing."""
+
+    code = "push-off"
+
+
 class ServiceUnknown(PwaError):
     """No service of the agency has that reference."""
 

@@ -2,8 +2,9 @@
 
 import os
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from pwa.errors import SecretsExist, SecretsExposed, SettingInvalid
 
@@ -39,26 +40,41 @@ def read(path: Path, keys: Sequence[str]) -> dict[str, str]:
 def make(path: Path, keys: Sequence[str]) -> None:
     """Write a new file with a random value for each key, mode 0600; never overwrite one."""
     make_folder(path.parent)
-    text = "".join(f"{key}={secrets.token_hex(KEY_BYTES)}\n" for key in keys)
+    text = "".join(f"{key}={value}\n" for key, value in make_values(keys).items())
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        raise SecretsExist(
-            f"{path} is already there; other keys would make every start code and pack path void."
-        ) from None
+        refuse_to_replace(path)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
 
 
-def add(path: Path, keys: Sequence[str]) -> tuple[str, ...]:
-    """Give each key that the file lacks a random value; return which those were.
+def make_values(keys: Sequence[str]) -> dict[str, str]:
+    """Make a random value for each key."""
+    return {key: secrets.token_hex(KEY_BYTES) for key in keys}
 
-    A release that needs another key finds the earlier ones untouched.
-    """
-    missing = tuple(key for key in keys if key not in read(path, keys))
-    with path.open("a", encoding="utf-8") as file:
-        file.writelines(f"{key}={secrets.token_hex(KEY_BYTES)}\n" for key in missing)
-    return missing
+
+def refuse_to_replace(path: Path) -> NoReturn:
+    """Refuse to make keys where there are some."""
+    raise SecretsExist(
+        f"{path} is already there; other keys would make every start code and pack path void."
+    ) from None
+
+
+def write(path: Path, changes: Mapping[str, str]) -> None:
+    """Set these keys in a file that is there, in one step; every other line stays as it is."""
+    lines = path.read_text("utf-8").splitlines()
+    kept = [line for line in lines if line.partition("=")[0] not in changes]
+    text = "".join(f"{line}\n" for line in (*kept, *(f"{k}={v}" for k, v in changes.items())))
+    # A start that reads meanwhile finds the old file or the new one, never half of one.
+    new = path.with_name(path.name + ".new")
+    new.unlink(missing_ok=True)
+    descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
 
 
 def make_folder(path: Path) -> None:

@@ -19,6 +19,7 @@ from pwa.config import Config
 from pwa.covers import DEFAULT
 from pwa.errors import PortTaken
 from pwa.logs import logging_settings, start_logs
+from pwa.reminders.beside import Beside, is_wanted
 
 STOP_TIMEOUT_S = 10
 READY_TIMEOUT_S = 30
@@ -44,10 +45,19 @@ def serve(config: Config, announce: Callable[[str], None]) -> None:
         respawn_failed_workers=True,
         workers_kill_timeout=STOP_TIMEOUT_S,
     )
-    server.when_started = lambda: _announce_when_ready(config, announce)
+    sender = Beside() if is_wanted(config) else None
+
+    def started() -> None:
+        _announce_when_ready(config, announce)
+        if sender is not None:
+            sender.start()
+
+    server.when_started = started
     server.on_shutdown(lambda: log.info("stopped"))
     load = functools.partial(load_app, config)
     server.serve(target_loader=load, wrap_loader=False)
+    if sender is not None:
+        sender.stop()
 
 
 def check_app(config: Config) -> None:

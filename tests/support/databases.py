@@ -25,6 +25,17 @@ def unprivileged_user() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
+def restart_cluster(folder: Path) -> None:
+    """Let a cluster of ours crash, and start again."""
+    pg_ctl = find_server("pg_ctl")
+    assert pg_ctl is not None
+    data, log = folder / "data", folder / "log"
+    command = [pg_ctl, "-D", str(data), "-l", str(log), "-m", "immediate", "-w", "restart"]
+    subprocess.run(
+        command, user=unprivileged_user(), cwd=folder, check=True, stdout=subprocess.DEVNULL
+    )
+
+
 @contextmanager
 def private_cluster(folder: Path) -> Iterator[str]:
     """Run a cluster of our own, reachable by a socket in `folder` alone; give its URL."""

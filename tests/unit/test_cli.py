@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from sqlalchemy import text
 
-from pwa import cli
+from pwa import cli, db
 from pwa.config import SECRET_KEYS, read_config
 from pwa.kits import commands
 from pwa.kits.hashing import Argon2Hasher
+from pwa.reminders.vapid import read_generation
 from tests.conftest import TEST_KEYS
+from tests.support.due import insert_due
 
 Run = Callable[..., Result]
 
@@ -187,10 +190,85 @@ def test_secrets_are_made_once(run: Run, tmp_path: Path) -> None:
     assert "[secrets-exist]" in again.stderr
 
 
+def test_secrets_of_an_earlier_release_are_completed_and_none_is_changed(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "var/secrets"
+    run("secrets")
+    old = "".join(path.read_text().splitlines(keepends=True)[: len(SECRET_KEYS)])
+    path.write_text(old)
+    none = dict.fromkeys(TEST_KEYS, "")
+    assert run("db", "upgrade", **none).exit_code == 0, "they still start"
+    assert "[push-off]" in run("reminders", "run", **none).stderr
+    added = run("secrets", **none)
+    assert added.output == f"Added PWA_REMINDER_KEY, PWA_PUSH_KEYS to {path}\n"
+    assert path.read_text().startswith(old)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert "[secrets-exist]" in run("secrets", **none).stderr
+
+
+def insert_reminder(tmp_path: Path, vapid: str) -> None:
+    engine = db.open_database(f"sqlite:///{tmp_path / 'var/pwa.sqlite'}")
+    insert_due(engine, ["http://localhost:1/ok"], vapid=vapid)
+    engine.dispose()
+
+
+def test_push_keys_are_made_rotated_and_dropped_once_nobody_needs_them(
+    run: Run, tmp_path: Path
+) -> None:
+    none = dict.fromkeys(TEST_KEYS, "")
+    run("secrets", **none)
+    run("db", "upgrade", **none)
+    first = run("push", "keys", **none).output
+    assert re.fullmatch(r"[\w-]{87}\t0\n", first)
+    config = read_config({"PWA_VAR": str(tmp_path / "var")})
+    insert_reminder(tmp_path, read_generation(config.push.vapid_keys[0]).name)
+    rotated = run("push", "keys", "--rotate", **none).output.splitlines()
+    assert rotated[1] == first.replace("\t0\n", "\t1")
+    assert rotated[0] != rotated[1]
+    assert rotated[0].endswith("\t0")
+    again = read_config({"PWA_VAR": str(tmp_path / "var")}).push
+    assert again.vapid_keys[1:] == config.push.vapid_keys
+    assert again.key == config.push.key
+    assert run("push", "keys", "--drop", **none).output.splitlines() == rotated
+    engine = db.open_database(config.database_url)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM reminder"))
+    engine.dispose()
+    assert run("push", "keys", "--drop", **none).output == rotated[0] + "\n"
+
+
+def test_push_keys_are_made_where_there_are_none(run: Run, tmp_path: Path) -> None:
+    none = dict.fromkeys(TEST_KEYS, "")
+    run("secrets", **none)
+    run("db", "upgrade", **none)
+    path = tmp_path / "var/secrets"
+    path.write_text("".join(path.read_text().splitlines(keepends=True)[: len(SECRET_KEYS)]))
+    said = run("push", "keys", **none).output.splitlines()
+    assert said[:2] == ["Made PWA_REMINDER_KEY", "Made PWA_PUSH_KEYS"]
+    assert read_config({"PWA_VAR": str(tmp_path / "var")}).push.is_on
+
+
+def test_push_keys_in_the_environment_are_not_changed_behind_its_back(
+    run: Run, tmp_path: Path
+) -> None:
+    run("secrets")
+    run("db", "upgrade")
+    before = (tmp_path / "var/secrets").read_bytes()
+    assert "[setting-invalid]" in run("push", "keys", "--rotate").stderr
+    assert (tmp_path / "var/secrets").read_bytes() == before
+
+
+def test_push_keys_without_a_secrets_file_are_refused(run: Run) -> None:
+    refused = run("push", "keys", **dict.fromkeys(TEST_KEYS, ""))
+    assert re.fullmatch(r"pwa: [^\n]+ \[setting-missing\]\n", refused.stderr)
+
+
 def test_a_key_that_a_release_adds_is_added_and_the_others_stay(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "var/secrets"
     run("secrets")
-    earlier = path.read_text().splitlines()[:-1]
+    lines = path.read_text().splitlines()
+    earlier = [line for line in lines if not line.startswith(SECRET_KEYS[-1])]
     path.write_text("\n".join(earlier) + "\n")
     done = run("secrets")
     assert done.output == f"Added {SECRET_KEYS[-1]} to {path}\n"
@@ -202,7 +280,9 @@ def test_a_key_that_a_release_adds_is_added_and_the_others_stay(run: Run, tmp_pa
 @pytest.mark.parametrize(
     "words",
     [(), ("serve",), ("secrets",), ("db",), ("db", "upgrade"), ("kit",), ("kit", "create"),
-     ("kit", "list"), ("kit", "revoke"), ("desk",), ("desk", "create-admin"), ("desk", "reset")],
+     ("kit", "list"), ("kit", "revoke"), ("push",), ("push", "keys"), ("reminders",),
+     ("reminders", "run"), ("desk",),
+     ("desk", "create-admin"), ("desk", "reset")],
     ids=" ".join,
 )  # fmt: skip
 def test_help_says_what_a_command_is_for(words: tuple[str, ...], run: Run) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from pwa import secretsfile
 from pwa.config import (
+    FILE_KEYS,
     SECRET_KEYS,
     SETTINGS,
     is_first_start,
@@ -14,6 +15,7 @@ from pwa.config import (
     secrets_path,
 )
 from pwa.errors import PwaError, SecretsExist, SecretsExposed, SettingInvalid, SettingMissing
+from pwa.pushsettings import PushSettings, SenderMode
 
 GOOD = {
     "PWA_CODE_PEPPER": "ab" * 32,
@@ -42,6 +44,10 @@ def test_every_setting_is_read(here: dict[str, str]) -> None:
         "PWA_BUILT": "/b", "PWA_HOST": "0.0.0.0", "PWA_PORT": "81", "PWA_WORKERS": "3",
         "PWA_THREADS": "5", "PWA_PROXIES": "1", "PWA_TRIES": "7", "PWA_ALL_TRIES": "70",
         "PWA_LOG_LEVEL": "ERROR", "DESK_HOST": "Desk.example",
+        "PWA_SENDER": "off", "PWA_REMINDER_REST_DAYS": "30",
+        "PWA_PUSH_HOSTS": ".push.example, one.example", "PWA_PUSH_CONTACT": "mailto:a@b.example",
+        "PWA_PUSH_LOOPBACK": "off", "PWA_REMINDER_KEY": "12" * 32,
+        "PWA_PUSH_KEYS": f"{'34' * 32},{'56' * 32}",
     }  # fmt: skip
     assert {*values, *here} == {setting.key for setting in SETTINGS}
     config = read_config(here | values)
@@ -50,6 +56,28 @@ def test_every_setting_is_read(here: dict[str, str]) -> None:
     assert (config.host, config.port, config.workers, config.threads) == ("0.0.0.0", 81, 3, 5)
     assert (config.proxies, config.tries, config.all_tries) == (1, 7, 70)
     assert (config.log_level, config.desk_host) == ("ERROR", "desk.example")
+    assert config.push == PushSettings(
+        hosts=(".push.example", "one.example"), contact="mailto:a@b.example",
+        takes_loopback=False, rest_days=30, sender=SenderMode.OFF,
+        key=b"\x12" * 32, vapid_keys=(b"\x34" * 32, b"\x56" * 32),
+    )  # fmt: skip
+
+
+def test_without_their_keys_reminders_are_off(here: dict[str, str]) -> None:
+    assert not read_config(here).push.is_on
+    one = {"PWA_REMINDER_KEY": "12" * 32}
+    other = {"PWA_PUSH_KEYS": "34" * 32}
+    assert not read_config(here | one).push.is_on
+    assert not read_config(here | other).push.is_on
+    assert read_config(here | one | other).push.is_on
+
+
+def test_push_services_are_told_the_first_host_that_is_not_this_machine(
+    here: dict[str, str],
+) -> None:
+    assert read_config(here).push.contact == "https://localhost"
+    hosts = {"TRUSTED_HOSTS": "127.0.0.1,list.example,other.example"}
+    assert read_config(here | hosts).push.contact == "https://list.example"
 
 
 REFUSED = [
@@ -73,6 +101,22 @@ REFUSED = [
     ("PWA_CODE_PEPPER", "zz" * 32),
     ("PWA_PACK_KEY", "abc" * 21),
     ("PWA_POTR", "8000"),
+    ("PWA_SENDER", "yes"),
+    ("PWA_REMINDER_REST_DAYS", "0"),
+    ("PWA_REMINDER_REST_DAYS", "9999"),
+    ("PWA_PUSH_HOSTS", "https://push.example"),
+    ("PWA_PUSH_HOSTS", "push.example:443"),
+    ("PWA_PUSH_HOSTS", "10.0.0.1"),
+    ("PWA_PUSH_HOSTS", "localhost"),
+    ("PWA_PUSH_HOSTS", "*.push.example"),
+    ("PWA_PUSH_CONTACT", "somebody"),
+    ("PWA_PUSH_CONTACT", "http://list.example"),
+    ("PWA_PUSH_LOOPBACK", "1"),
+    ("PWA_REMINDER_KEY", "12" * 31),
+    ("PWA_PUSH_KEYS", "12" * 31),
+    ("PWA_PUSH_KEYS", f"{'12' * 32},{'12' * 32}"),
+    ("PWA_PUSH_KEYS", "ff" * 32),
+    ("PWA_PUSH_KEYS", "00" * 32),
     ("PWA_HOST", "0.0.0.0"),
 ]
 
@@ -87,11 +131,19 @@ def test_unusable_setting_is_refused_by_name(key: str, value: str, here: dict[st
     assert sentence.endswith(".")
 
 
-@pytest.mark.parametrize("key", SECRET_KEYS)
+@pytest.mark.parametrize("key", FILE_KEYS)
 def test_refusal_does_not_tell_the_key(key: str, here: dict[str, str]) -> None:
     with pytest.raises(SettingInvalid) as refusal:
         read_config(here | {key: "deadbeef"})
     assert "deadbeef" not in str(refusal.value)
+
+
+def test_loopback_push_services_are_for_this_machine_alone(here: dict[str, str]) -> None:
+    tests_only = here | {"PWA_PUSH_LOOPBACK": "on"}
+    assert read_config(tests_only).push.takes_loopback
+    public = {"PWA_HOST": "0.0.0.0", "TRUSTED_HOSTS": "list.example"}
+    with pytest.raises(SettingInvalid, match="PWA_PUSH_LOOPBACK"):
+        read_config(tests_only | public)
 
 
 @pytest.mark.parametrize("key", SECRET_KEYS)
@@ -143,6 +195,16 @@ def test_file_is_never_overwritten(stored: Path) -> None:
     with pytest.raises(SecretsExist):
         secretsfile.make(stored, SECRET_KEYS)
     assert stored.read_bytes() == before
+
+
+def test_written_keys_are_added_or_changed_and_the_rest_stays(stored: Path) -> None:
+    before = stored.read_text()
+    secretsfile.write(stored, {"PWA_REMINDER_KEY": "12" * 32})
+    assert stored.read_text() == before + f"PWA_REMINDER_KEY={'12' * 32}\n"
+    secretsfile.write(stored, {"PWA_REMINDER_KEY": "34" * 32})
+    assert stored.read_text() == before + f"PWA_REMINDER_KEY={'34' * 32}\n"
+    assert stat.S_IMODE(stored.stat().st_mode) == 0o600
+    assert [each.name for each in stored.parent.iterdir()] == ["secrets"]
 
 
 @pytest.mark.parametrize("text", ["PWA_PORT=1\n", "nonsense-4711\n", "x" * 5000])

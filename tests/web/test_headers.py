@@ -53,6 +53,11 @@ CASES = [
     Case("/s/<name>", "GET /s/" + "0" * 32, 404, "error"),
     Case("/s/<name>", "GET /s/none", 404, "error"),
     Case("/x", "POST /x", 204, "api"),
+    Case("/r", "GET /r", 200, "api"),
+    Case("/r", "POST /r", 400, "error"),
+    Case("/r", "PUT /r", 400, "error"),
+    Case("/r", "DELETE /r", 400, "error"),
+    Case("/r", "PATCH /r", 405, "error"),
     Case("/healthz", "GET /healthz", 200, "health"),
 ]
 # What no route answers.

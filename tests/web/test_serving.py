@@ -1,5 +1,6 @@
 """`pwa serve` as a process: starts, answers, stops gracefully, refuses a port in use."""
 
+import asyncio
 import http.client
 import json
 import os
@@ -9,12 +10,22 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from pwa import db
+from tests.support.due import make_all_due
+from tests.support.pushsink import running_sink
+from tests.support.waiting import until
+
 TIMEOUT_S = 30
+RULE = {
+    "days": [1, 2, 3, 4, 5, 6, 7], "from": "00:00", "to": "24:00", "zone": "UTC",
+    "every": {"count": 1, "unit": "day"},
+}  # fmt: skip
 CANARY = "canary-52aa"
 
 
@@ -38,12 +49,19 @@ def environ(tmp_path: Path, built: Path) -> dict[str, str]:
         "PWA_VAR": str(tmp_path / "var"),
         "PWA_BUILT": str(built),
         "PWA_LOG_LEVEL": "DEBUG",
+        "PWA_SENDER": "off",
         "PYTHONPATH": str(root),
     }
 
 
 @pytest.fixture
 def served(environ: dict[str, str], tmp_path: Path) -> Iterator[Served]:
+    with serving(environ, tmp_path) as running:
+        yield running
+
+
+@contextmanager
+def serving(environ: dict[str, str], tmp_path: Path) -> Iterator[Served]:
     with (tmp_path / "log").open("w") as log:
         process = subprocess.Popen(
             command("serve", "--demo", "--port", "0", "--workers", "2"),
@@ -100,6 +118,32 @@ def test_requests_under_way_are_answered_before_the_stop(served: Served) -> None
     assert (second.status, second.read()[:1]) == (200, b"{")
     line.close()
     assert served.process.wait(TIMEOUT_S) == 0
+
+
+def test_reminder_is_sent_by_the_server_itself_and_the_sender_stops_with_it(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    environ = environ | {"PWA_PUSH_LOOPBACK": "on", "PWA_SENDER": "auto"}
+    with running_sink() as sink, serving(environ, tmp_path) as served:
+        body = {"endpoint": sink.url("ok"), "rule": RULE}
+        assert send(served, "/r", json.dumps(body).encode())[0] == 201
+        engine = db.open_database(f"sqlite:///{environ['PWA_VAR']}/pwa.sqlite")
+        make_all_due(engine)
+        engine.dispose()
+        asyncio.run(until(lambda: len(sink.heads) == 1))
+        served.process.send_signal(signal.SIGTERM)
+        assert served.process.wait(TIMEOUT_S) == 0
+    log = (tmp_path / "log").read_text()
+    assert log.index("sender ready") < log.index("sender stopped")
+    assert "Error" not in log
+
+
+def test_sender_ends_when_its_server_is_killed(environ: dict[str, str], tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    with serving(environ | {"PWA_SENDER": "auto"}, tmp_path) as served:
+        asyncio.run(until(lambda: "sender ready" in log.read_text()))
+        served.process.kill()
+        asyncio.run(until(lambda: "sender stopped" in log.read_text()))
 
 
 def test_server_names_no_version(served: Served) -> None:

@@ -1,0 +1,1 @@
+"""`make bench-push`: the sender beside others, with numbers."""
