@@ -56,7 +56,7 @@ def start_server(
         "PWA_TRIES": MANY,
         "PWA_ALL_TRIES": MANY,
         "PWA_WORKERS": "1",
-        # No test may call the push service of a browser's maker.
+        # Tests of reminders start a sender themselves: none may call a browser maker's service.
         "PWA_SENDER": "off",
         **(settings or {}),
     }

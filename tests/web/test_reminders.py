@@ -13,6 +13,7 @@ from pwa.app import MAX_BODY_BYTES, close_app, create_app
 from pwa.config import read_config
 from pwa.kits.hashing import Argon2Hasher
 from pwa.reminders.vapid import read_generation
+from tests.conftest import TEST_KEYS
 
 ENDPOINT = "https://fcm.googleapis.com/fcm/send/abc"
 OTHER = "https://web.push.apple.com/def"
