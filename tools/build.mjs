@@ -24,7 +24,9 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const target = resolve(root, process.env.BUILT_DIR ?? "pwa/built");
 // A build that fails half-way leaves the last good one in place.
 const out = `${target}.new`;
-const content = join(root, "build", "content");
+// Content that is there already, such as that of `tools/pseudo.py`, is taken as it is.
+const ready = process.env.CONTENT_DIR;
+const content = ready ? resolve(root, ready) : join(root, "build", "content");
 const covers = ["list", "calculator"];
 const languages = ["en", "es"];
 const packs = { a: "plan", b: "notes" };
@@ -183,7 +185,7 @@ function release() {
 }
 
 rmSync(out, { recursive: true, force: true });
-makeContent();
+if (!ready) makeContent();
 await buildCovers();
 const madePacks = await buildPacks();
 writeWords();

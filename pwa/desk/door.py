@@ -10,7 +10,8 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.wrappers import Response
 
 from pwa.desk.models import Member
-from pwa.desk.paths import HOME, ROOT
+from pwa.desk.pages import show
+from pwa.desk.paths import HOME, ROOT, is_file
 from pwa.desk.roles import Role
 from pwa.desk.sessions import Visit
 from pwa.kits.service import Clock
@@ -27,6 +28,7 @@ class Entry:
 
     role: Role
     is_guarded: bool
+    back: str
     max_bytes: int
 
 
@@ -34,16 +36,17 @@ _ATTRIBUTE = "desk_entry"
 
 
 def open_to(
-    role: Role, *, guarded: bool = False, max_bytes: int = MAX_FORM_BYTES
+    role: Role, *, guarded: bool = False, back: str = "", max_bytes: int = MAX_FORM_BYTES
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Open a page to a role and those above it.
 
     `guarded` asks for password and code again when the last time is longer ago than ten minutes.
-    `max_bytes` is the largest request it takes.
+    `back` is the page to come back to from there, for what is only ever sent; it may name parts of
+    the path, as in `/desk/people/{number}`. `max_bytes` is the largest request that is taken.
     """
 
     def mark(view: Callable[P, R]) -> Callable[P, R]:
-        setattr(view, _ATTRIBUTE, Entry(role, guarded, max_bytes))
+        setattr(view, _ATTRIBUTE, Entry(role, guarded, back, max_bytes))
         return view
 
     return mark
@@ -78,23 +81,41 @@ def guard(csrf: CSRFProtect, clock: Clock) -> Callable[[], Response | None]:
         if entry is None:
             abort(403)
         request.max_content_length = entry.max_bytes
+        if _comes_without_cookies():
+            visit().is_new = False
+            return show("onward")
         csrf.protect()
-        if entry.role is Role.ANYONE:
-            return None
-        if not current_user.is_authenticated:
-            return redirect(f"{ROOT}/sign-in?next={_here()}", 303)
-        if not me().may(entry.role):
-            abort(403)
-        if entry.is_guarded and not visit().is_recent(clock()):
-            return redirect(f"{ROOT}/confirm?next={_here()}", 303)
-        return None
+        return _judge(entry, clock())
 
     return ask
 
 
-def _here() -> str:
-    """Return the page to come back to: what was to be changed has to be asked for again there."""
+def _judge(entry: Entry, now_s: float) -> Response | None:
+    if entry.role is Role.ANYONE:
+        return None
+    if not current_user.is_authenticated:
+        return redirect(f"{ROOT}/sign-in?next={_here(entry)}", 303)
+    if not me().may(entry.role):
+        abort(403)
+    if entry.is_guarded and not visit().is_recent(now_s):
+        return redirect(f"{ROOT}/confirm?next={_here(entry)}", 303)
+    return None
+
+
+def _comes_without_cookies() -> bool:
+    """Say whether somebody followed a link of another site: their browser keeps the cookie back.
+
+    `SameSite=Strict` has it so. A page that loads the same address again brings it along; a new
+    cookie here would sign them out.
+    """
+    is_foreign = request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
+    is_page = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    return request.method == "GET" and is_foreign and is_page and not is_file(request.path)
+
+
+def _here(entry: Entry) -> str:
+    """Return the page to come back to: what was sent has to be asked for again there."""
     rule = request.url_rule
     if rule is not None and "GET" in (rule.methods or ()):
         return request.path
-    return request.path.rpartition("/")[0] or HOME
+    return entry.back.format(**(request.view_args or {})) or HOME

@@ -14,6 +14,7 @@ from typing import Protocol
 from sqlalchemy import CursorResult, Update, delete, select, update
 
 from pwa.db import Sessions
+from pwa.directory.sheets import own_sheet
 from pwa.errors import KitUnknown
 from pwa.kits.codes import RandomBelow, make_code, read_code
 from pwa.kits.models import Kit
@@ -88,6 +89,9 @@ class KitService:
         )
         with self._sessions.begin() as session:
             session.add(kit)
+            if order.agency_id is not None:
+                # Made now, so that using a code writes nothing but the count.
+                own_sheet(session, order.agency_id)
         return code
 
     def use(self, typed: str) -> Granted | None:

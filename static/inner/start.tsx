@@ -7,6 +7,7 @@ import { setLanguage } from "../cover/base/language.ts";
 import { App } from "./app.tsx";
 import { sheets } from "./css/sheets.ts";
 import { Cell } from "./model/cell.ts";
+import { isoDay } from "./model/days.ts";
 import { type Inside, InsideContext, type UndoOffer } from "./model/inside.ts";
 import { Pieces } from "./model/pieces.ts";
 import { readDocument } from "./model/reader.ts";
@@ -14,6 +15,7 @@ import { Routes } from "./model/route.ts";
 import { countPractice, firstRoute } from "./model/steps.ts";
 import { unpackSheet } from "./model/sheet.ts";
 import { type Delay, Store } from "./model/store.ts";
+import { keepFocus } from "./ui/keepfocus.ts";
 
 const delay: Delay = (call, ms) => {
   const timer = setTimeout(call, ms);
@@ -35,6 +37,7 @@ export function startApp(host: Host): void {
   };
   host.root.classList.add("app");
   setLanguage(host.root, language);
+  keepFocus(host.root);
   host.onLeave(() => {
     for (const hush of inside.hushes) {
       try {
@@ -47,7 +50,7 @@ export function startApp(host: Host): void {
   });
   host.setLeaving(opened.settings.leaving);
   for (const sheet of sheets) host.style(sheet);
-  store.change(countPractice);
+  store.change(countPractice(isoDay(new Date())));
   // What was taken out just before the last exit.
   void inside.pieces.tidy();
   if (opened.kit?.notes !== undefined) void host.refreshSecond(opened.kit.notes);

@@ -182,6 +182,29 @@ def test_misspelt_setting_is_refused(run: Run) -> None:
     assert "PWA_PROT is not a setting" in run("kit", "list", PWA_PROT="1").stderr
 
 
+ADMIN = ("desk", "create-admin", "--agency", "North House", "--email")
+
+
+def test_an_administrator_is_invited_at_the_desks_own_host(run: Run) -> None:
+    run("db", "upgrade")
+    done = run(*ADMIN, "marta@north.example", "--name", "Marta", DESK_HOST="desk.example")
+    assert re.fullmatch(r"Link https://desk\.example/desk/join/[\w-]{43}\n", done.output)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((*ADMIN, "no address", "--name", "Marta"), "desk-invalid"),
+        ((*ADMIN, "marta@north.example", "--name", "<b>"), "desk-invalid"),
+        ((*ADMIN, "marta@north.example", "--name", "M", "--country", "USA"), "desk-invalid"),
+        (("desk", "reset", "nobody@north.example"), "member-unknown"),
+    ],
+)
+def test_what_the_desk_cannot_use_is_refused(words: tuple[str, ...], code: str, run: Run) -> None:
+    run("db", "upgrade")
+    assert f"[{code}]" in run(*words).stderr
+
+
 def test_secrets_are_made_once(run: Run, tmp_path: Path) -> None:
     assert run("secrets").exit_code == 0
     assert (tmp_path / "var/secrets").stat().st_mode & 0o777 == 0o600

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from pwa.agencies import Agency
 from pwa.desk.keys import DeskKeys
 from pwa.desk.models import DeskSession, Member, Passkey, RecoveryCode
 from pwa.desk.people import passwords
@@ -30,6 +31,12 @@ def one_of_agency(session: Session, agency_id: int, member_id: int) -> Member | 
     """Return one member, as long as it is the agency's own."""
     found = session.get(Member, member_id)
     return found if found is not None and found.agency_id == agency_id else None
+
+
+def is_name_taken(session: Session, name: str, *, but: int) -> bool:
+    """Say whether an agency other than this one has a name."""
+    wanted = select(Agency.id).where(Agency.name == name, Agency.id != but)
+    return session.scalar(wanted) is not None
 
 
 def keyed(keys: DeskKeys, password: str) -> str:
@@ -60,10 +67,16 @@ def app_secret(member: Member, keys: DeskKeys) -> str | None:
     return keys.unseal(TOTP, member.totp_sealed, str(member.id)).decode()
 
 
+def end_sessions(session: Session, member: Member) -> None:
+    """Sign a member out everywhere."""
+    session.execute(delete(DeskSession).where(DeskSession.member_id == member.id))
+
+
 def forget_sign_in(session: Session, member: Member) -> None:
     """Take away everything that a member signs in with, and sign them out everywhere."""
-    for table in (DeskSession, Passkey, RecoveryCode):
-        session.execute(delete(table).where(table.member_id == member.id))
+    end_sessions(session, member)
+    session.execute(delete(Passkey).where(Passkey.member_id == member.id))
+    session.execute(delete(RecoveryCode).where(RecoveryCode.member_id == member.id))
     member.password_hash = None
     member.totp_sealed = None
 

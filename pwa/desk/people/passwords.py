@@ -44,9 +44,9 @@ def fault(password: str, own_words: Iterable[str] = ()) -> str | None:
         return TOO_SHORT
     if len(text) > MAX_LENGTH:
         return TOO_LONG
-    own = {part for word in own_words for part in re.split(r"[^\w]+|_", normal(word).lower())}
+    own = {part for word in own_words for part in re.split(r"[^\w]+|_", _plain(word.lower()))}
     own = {part for part in own if len(part) >= MIN_WORD}
-    lower = text.lower()
+    lower = _plain(text.lower())
     # As typed, and with digits read as the letters that they stand in for.
     forms = {lower, lower.translate(LOOKS_LIKE), lower.translate(ONE_IS_L)}
     return TOO_COMMON if min(_worth(form, own) for form in forms) < LEAST else None
@@ -55,6 +55,12 @@ def fault(password: str, own_words: Iterable[str] = ()) -> str | None:
 def normal(password: str) -> str:
     """Return a password in one form, whichever keyboard it came from (RFC 8265 §4.2)."""
     return unicodedata.normalize("NFC", password)
+
+
+def _plain(text: str) -> str:
+    """Return a text without accents and the like."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(letter for letter in apart if unicodedata.category(letter) != "Mn")
 
 
 def _worth(text: str, own: set[str]) -> int:

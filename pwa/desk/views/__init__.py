@@ -5,7 +5,21 @@ from collections.abc import Callable
 from flask import Blueprint
 
 from pwa.desk.tools import Desk
-from pwa.desk.views import helping, home, joining, kits, lines, services, signing_in, staying
+from pwa.desk.views import (
+    agency,
+    guide,
+    helping,
+    home,
+    joining,
+    kits,
+    lines,
+    me,
+    passkeys,
+    people,
+    services,
+    signing_in,
+    staying,
+)
 
 AddRoutes = Callable[[Blueprint, Desk], None]
 
@@ -15,6 +29,11 @@ ROOMS: tuple[AddRoutes, ...] = (
     signing_in.add_routes,
     staying.add_routes,
     joining.add_routes,
+    me.add_routes,
+    passkeys.add_routes,
+    people.add_routes,
+    agency.add_routes,
+    guide.add_routes,
     kits.add_routes,
     services.add_routes,
     lines.add_routes,

@@ -1,12 +1,17 @@
 """The desk's forms: fields, their words, and how a refusal is put beside them."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import PasswordField, StringField
+from wtforms import PasswordField, RadioField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length
 
+from pwa.desk.roles import Role
+
 MAX_TEXT = 300
+LANGUAGE_NAMES = {"en": "English", "es": "Español"}
 
 NEEDED = InputRequired("Please fill this in.")
 
@@ -36,11 +41,25 @@ def hidden_text(label: str, *, hint: str = "", **attributes: Any) -> PasswordFie
     )
 
 
+def new_password(label: str) -> PasswordField:
+    """Return the field in which a password is chosen."""
+    return hidden_text(
+        label,
+        hint="At least 12 characters. Four or five words that do not belong together work well.",
+        autocomplete="new-password",
+    )
+
+
 def code_text(label: str, *, hint: str = "") -> StringField:
     """Return a field for a code of six digits, or a recovery code."""
     return text(
         label, hint=hint, most=40, autocomplete="one-time-code", autocapitalize="none",
     )  # fmt: skip
+
+
+def options(words: Mapping[str, str]) -> list[SelectChoice]:
+    """Return what can be chosen, by value and words."""
+    return [SelectChoice(value, label) for value, label in words.items()]
 
 
 class SignInForm(FlaskForm):
@@ -67,9 +86,50 @@ class JoinForm(FlaskForm):
     """Everything that an invited person chooses."""
 
     name = text("Your name", most=80, autocomplete="name")
-    password = hidden_text(
-        "Choose a password",
-        hint="At least 12 characters. Four or five words that do not belong together work well.",
-        autocomplete="new-password",
-    )
+    password = new_password("Choose a password")
     code = code_text("Code that the app shows now", hint="Six digits.")
+
+
+class InviteForm(FlaskForm):
+    """Whom to invite, and as what."""
+
+    name = text("Name", most=80, autocomplete="off")
+    email = text(
+        "E-mail",
+        hint="They sign in with it. Nothing is sent to it.",
+        most=254,
+        type="email",
+        autocomplete="off",
+        autocapitalize="none",
+    )
+    role = RadioField(
+        "Role",
+        [NEEDED],
+        choices=options(
+            {
+                Role.ADVOCATE.value: "Advocate: prepares kits, keeps services, helps install",
+                Role.ADMIN.value: "Administrator: also looks after people and the agency",
+            }
+        ),
+        default=Role.ADVOCATE.value,
+    )
+
+
+class AgencyForm(FlaskForm):
+    """What the agency is called, and what its new kits start from."""
+
+    name = text("Name of the agency", hint="Members see it. The people you help do not.", most=80)
+    country = text("Country of new kits", hint="Two letters, as in US or MX.", most=2)
+    language = SelectField("Language of new kits", choices=options(LANGUAGE_NAMES))
+
+
+class PasswordForm(FlaskForm):
+    """Another password."""
+
+    password = new_password("New password")
+
+
+class AppForm(FlaskForm):
+    """The first code of another authenticator app."""
+
+    code = code_text("Code that the new app shows now", hint="Six digits.")

@@ -35,11 +35,18 @@ export class Box {
   readonly keeps: Keeps;
   readonly #regions: Regions;
   readonly #cover: Space;
+  readonly #wiped: BoxParts["wiped"];
   #coverData: string | null;
   #space: Space | null = null;
 
-  private constructor(keeps: Keeps, regions: Regions, cover: Space, data: string | null) {
-    this.keeps = keeps;
+  private constructor(
+    parts: BoxParts,
+    regions: Regions,
+    cover: Space,
+    data: string | null,
+  ) {
+    this.keeps = parts.shelf.keeps;
+    this.#wiped = parts.wiped;
     this.#regions = regions;
     this.#cover = cover;
     this.#coverData = data;
@@ -49,7 +56,7 @@ export class Box {
   static async open(parts: BoxParts): Promise<Box> {
     const regions = new Regions(parts, await openFile(parts.shelf, parts.random));
     const { space, data } = await openCover(regions);
-    return new Box(parts.shelf.keeps, regions, space, data);
+    return new Box(parts, regions, space, data);
   }
 
   /** The cover's newest saved data; `null` while there is none. */
@@ -196,7 +203,7 @@ export class Box {
   /** Forget the open space and overwrite all spaces; `true` when verified. */
   erase(): Promise<boolean> {
     this.#hold(null);
-    return this.#regions.overwrite(spaceRegions);
+    return this.#overwrite(spaceRegions);
   }
 
   /** Forget everything and let the storage go. */
@@ -220,9 +227,17 @@ export class Box {
     }
   }
 
+  async #overwrite(regions: readonly number[]): Promise<boolean> {
+    try {
+      return await this.#regions.overwrite(regions);
+    } finally {
+      this.#wiped?.();
+    }
+  }
+
   async #eraseOthers(space: Space, envelope: Envelope): Promise<void> {
     const others = spaceRegions.filter((region) => region !== space.region);
-    if (!(await this.#regions.overwrite(others))) return;
+    if (!(await this.#overwrite(others))) return;
     // Done: neither copy keeps a sign that there was anything.
     const first = await sealEnvelope({ ...envelope, erasesOthers: false });
     await this.#regions.saveBoth(space, { ...space.body, first });

@@ -29,6 +29,7 @@ import {
   takeCall,
   verdictReply,
   waitingReply,
+  wipedReply,
 } from "./wire.ts";
 
 interface Asked {
@@ -65,6 +66,7 @@ export function connectBox(worker: Worker, path: string, events: BoxEvents): Box
     else if (reply[0] === verdictReply) entries.shift()?.resolve(reply[1]);
     else if (reply[0] === heldReply) events.onHeld(reply[1], reply[2]);
     else if (reply[0] === waitingReply) events.onWaiting();
+    else if (reply[0] === wipedReply) events.onWiped();
     else events.onLost();
   });
   // A worker that never starts must not leave anyone waiting.

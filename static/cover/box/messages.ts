@@ -32,6 +32,8 @@ export interface BoxEvents {
   onWaiting(): void;
   /** Another window took the box over: keys are gone, nothing more can be saved from here. */
   onLost(): void;
+  /** Spaces were overwritten, in whatever way that was asked for. */
+  onWiped(): void;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface BoxParts {
   readonly shelf: Shelf;
   readonly kdf: Kdf;
   readonly random: Random;
+  /** Called when every other space, or every space, was to be overwritten, done or not. */
+  readonly wiped?: () => void;
 }
 
 /** An open region: its key and what it holds. */

@@ -58,13 +58,14 @@ export const heldReply = 1;
 export const waitingReply = 2;
 export const lostReply = 3;
 export const verdictReply = 4;
+export const wipedReply = 5;
 
 /** From the worker. */
 export type Reply =
   | readonly [typeof answerReply | typeof verdictReply, Answer]
   | readonly [typeof heldReply, data: string | null, Keeps]
   | readonly [typeof waitingReply]
-  | readonly [typeof lostReply];
+  | readonly [typeof lostReply | typeof wipedReply];
 
 /** What a call is answered when the work failed or there is no worker to do it. */
 export function answerWithout(call: AnsweredCall): Answer {

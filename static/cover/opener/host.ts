@@ -2,6 +2,7 @@
 
 import type { Host, Kit } from "../base/host.ts";
 import { fetchSheet } from "../base/net.ts";
+import { reminders } from "../base/reminders.ts";
 import type { Pack } from "../box/messages.ts";
 import { type Clipboard, copyText } from "../leave/traces.ts";
 import { getKnownPack } from "./known.ts";
@@ -79,6 +80,8 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
     createEraser: (secret, others) => box.createEraser(secret, others),
     removeEraser: () => box.removeEraser(),
     hasEraser: () => box.hasEraser(),
+    // A calculator that sends notes would be looked at twice.
+    reminders: page.cover === "list" ? reminders : null,
     install: parts.install,
   };
 }

@@ -20,6 +20,7 @@ class Row(NamedTuple):
 
 ANYONE, ADVOCATE, ADMIN = Role.ANYONE, Role.ADVOCATE, Role.ADMIN
 
+# fmt: off
 ROUTES = [
     Row("/desk", "GET", ANYONE),
     Row("/desk/", "GET", ADVOCATE),
@@ -30,6 +31,32 @@ ROUTES = [
     Row("/desk/sign-out", "POST", ADVOCATE),
     Row("/desk/signed-out", "GET", ANYONE),
     Row("/desk/confirm", "GET POST", ADVOCATE),
+    Row("/desk/passkey/ask", "POST", ANYONE),
+    Row("/desk/passkey", "POST", ANYONE),
+    Row("/desk/me", "GET", ADVOCATE),
+    Row("/desk/me/sign-out-everywhere", "POST", ADVOCATE),
+    Row("/desk/me/codes", "GET POST", ADVOCATE, guarded=True),
+    Row("/desk/me/password", "GET POST", ADVOCATE, guarded=True),
+    Row("/desk/me/app", "GET POST", ADVOCATE, guarded=True),
+    Row("/desk/me/passkeys/ask", "POST", ADVOCATE, guarded=True),
+    Row("/desk/me/passkeys", "POST", ADVOCATE, guarded=True),
+    Row("/desk/me/passkeys/<int:number>/remove", "POST", ADVOCATE, guarded=True,
+        path="/desk/me/passkeys/1/remove"),
+    Row("/desk/guide", "GET", ADVOCATE),
+    Row("/desk/guide/save", "GET", ADVOCATE),
+    Row("/desk/people", "GET", ADMIN),
+    Row("/desk/people/invite", "GET POST", ADMIN, guarded=True),
+    Row("/desk/people/invitations/<int:number>/withdraw", "POST", ADMIN,
+        path="/desk/people/invitations/1/withdraw"),
+    Row("/desk/people/<int:number>", "GET", ADMIN, path="/desk/people/1"),
+    Row("/desk/people/<int:number>/role", "POST", ADMIN, guarded=True, path="/desk/people/1/role"),
+    Row("/desk/people/<int:number>/stop", "POST", ADMIN, guarded=True, path="/desk/people/1/stop"),
+    Row("/desk/people/<int:number>/start", "POST", ADMIN, guarded=True,
+        path="/desk/people/1/start"),
+    Row("/desk/people/<int:number>/reset", "POST", ADMIN, guarded=True,
+        path="/desk/people/1/reset"),
+    Row("/desk/agency", "GET POST", ADMIN),
+    Row("/desk/journal", "GET", ADMIN),
     Row("/desk/kits", "GET", ADVOCATE),
     Row("/desk/kits/new", "GET POST", ADVOCATE),
     Row("/desk/kits/<int:kit_id>/revoke", "POST", ADVOCATE, path="/desk/kits/7/revoke"),
@@ -48,3 +75,4 @@ ROUTES = [
     Row("/desk/install", "GET", ADVOCATE),
     Row("/desk/aftercare", "GET", ADVOCATE),
 ]
+# fmt: on

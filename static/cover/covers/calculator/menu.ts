@@ -7,6 +7,8 @@ import type { Translate } from "../../base/words.ts";
 export interface MenuActs {
   readonly clearHistory: () => void;
   readonly changeLanguage: (language: string) => void;
+  /** What the app says of itself: a line and whether it is so. */
+  readonly about: () => readonly (readonly [string, boolean])[];
 }
 
 /** The languages by their own names. */
@@ -28,6 +30,10 @@ export function makeMenu(t: Translate, current: string, acts: MenuActs): HTMLEle
   );
   const element = make("div", { class: "corner" }, open, panel);
   const turn = (isOpen: boolean): void => {
+    about.textContent = acts
+      .about()
+      .map(([line, isSo]) => `${line}: ${isSo ? t("Yes") : t("No")}`)
+      .join("\n");
     panel.classList.toggle("gone", !isOpen);
     open.setAttribute("aria-expanded", String(isOpen));
   };
@@ -48,7 +54,8 @@ export function makeMenu(t: Translate, current: string, acts: MenuActs): HTMLEle
     button.setAttribute("aria-pressed", String(current.startsWith(language)));
     group.append(button);
   }
-  panel.append(group);
+  const about = make("p", { class: "about" });
+  panel.append(group, make("p", {}, t("About this app")), about);
 
   open.addEventListener("click", () => turn(panel.classList.contains("gone")));
   element.addEventListener("keydown", (event) => {

@@ -65,6 +65,7 @@ export const mountCalculator: MountCover = (context) => {
     makeIcon(historyIcon),
   );
   const menu = makeMenu(t, context.language, {
+    about: () => context.about(),
     clearHistory: () => keeping.clear(),
     changeLanguage: (language) => tell(root, "language", language),
   });

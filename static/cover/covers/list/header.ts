@@ -6,7 +6,7 @@ import type { CoverContext } from "../../base/cover.ts";
 import { plainField } from "./adder.ts";
 import { chevron, dots } from "./icons.ts";
 import { editInPlace } from "./inplace.ts";
-import { type ListActions, listsMenu, moreMenu } from "./lists.ts";
+import { aboutMenu, type ListActions, listsMenu, moreMenu } from "./lists.ts";
 import type { Menus } from "./menu.ts";
 import { currentList, group, type List, type State } from "./model.ts";
 import { maxName, tidy } from "./text.ts";
@@ -48,7 +48,9 @@ export function makeHeader(
     name.textContent = nameOf(list);
     count.textContent = countLine(context, list);
     title.onclick = () => menus.open(title, listsMenu(context, state, nameOf, actions));
-    more.onclick = () => menus.open(more, moreMenu(context, state, rename, actions));
+    const about = (): void => menus.open(more, aboutMenu(context));
+    more.onclick = () =>
+      menus.open(more, moreMenu(context, state, rename, actions, about));
   };
   return { node, heading, rename, render };
 }

@@ -12,6 +12,8 @@ export interface ListActions {
   switchList(id: number): void;
   clearDone(): void;
   share(): void;
+  /** Turn the weekly reminder on or off. */
+  remind(): void;
   /** Ask the page for another language. */
   speak(language: string): void;
 }
@@ -43,18 +45,30 @@ export function listsMenu(
   ];
 }
 
+/** What the app says of itself, as a menu: nothing happens when a line is pressed. */
+export function aboutMenu(context: CoverContext): Group[] {
+  const t = context.translate;
+  const entries = context.about().map(([label, isSo]) => ({
+    ...{ label, note: isSo ? t("Yes") : t("No") },
+    run: () => undefined,
+  }));
+  return [{ label: t("About this app"), entries }];
+}
+
 /** The menu of the list on the screen, and of the language. */
 export function moreMenu(
   { translate: t, language }: CoverContext,
   state: State,
   rename: () => void,
   actions: ListActions,
+  openAbout: () => void,
 ): Group[] {
   const hasDone = currentList(state).items.some(({ isDone }) => isDone);
   const clear = { label: t("Clear done items"), run: () => actions.clearDone() };
   const entries = [
     { label: t("Share list"), run: () => actions.share() },
     { label: t("Rename list"), run: rename },
+    { label: t("Reminders"), run: () => actions.remind() },
     ...(hasDone ? [clear] : []),
     { label: t("Delete list"), run: () => actions.removeList() },
   ];
@@ -62,5 +76,6 @@ export function moreMenu(
     ...{ lang, label, isChosen: language.split("-")[0] === lang },
     run: () => actions.speak(lang),
   }));
-  return [{ entries }, { label: t("Language"), entries: speech }];
+  const about = { label: t("About this app"), run: openAbout };
+  return [{ entries }, { label: t("Language"), entries: speech }, { entries: [about] }];
 }
