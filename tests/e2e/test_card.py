@@ -30,8 +30,8 @@ def planner(phone: Phone, server: Server) -> Planner:
     planner.add_person("Aunt Rosa", "+1 555 010 0101")
     planner.home()
     planner.go("My plan")
-    planner.go("Next steps")
-    planner.add_line("What I want to do", "Café Niño, Tuesday at nine")
+    planner.go("How I feel")
+    planner.add_line("What I can do alone", "Café Niño, Tuesday at nine")
     planner.back()
     return planner
 
@@ -45,8 +45,8 @@ def test_search_finds_as_it_is_typed_and_leads_to_the_place(planner: Planner) ->
     expect(hit).to_have_count(1)
     expect(hit.locator("mark").first).to_have_text("Café")
     hit.click()
-    planner.heading("Next steps").wait_for()
-    expect(planner.prompt("What I want to do").get_by_role("heading")).to_be_focused()
+    planner.heading("How I feel").wait_for()
+    expect(planner.prompt("What I can do alone").get_by_role("heading")).to_be_focused()
     planner.back()
     # Back at the same search, and on to somebody.
     expect(field).to_have_text("cafe nino")

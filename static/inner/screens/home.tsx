@@ -1,7 +1,7 @@
 /** Home: three big doors, what matters to the person, and the rest in two quiet rows. */
 
 import type { JSX } from "preact";
-import { priorities, sections } from "content";
+import { priorities } from "content";
 import { useInside } from "../model/inside.ts";
 import { firstSections } from "../model/priorities.ts";
 import { type Route, useRoute } from "../model/route.ts";
@@ -9,6 +9,7 @@ import { useDocument } from "../model/store.ts";
 import { Button, Row, Rows } from "../ui/button.tsx";
 import { Icon, type IconName } from "../ui/icons.tsx";
 import { Screen } from "../ui/screen.tsx";
+import { usePlan } from "../ui/useplan.ts";
 import { t } from "../words.ts";
 import { DueRows } from "./lookagain.tsx";
 
@@ -18,7 +19,7 @@ export function Home(): JSX.Element {
   const { document } = useDocument();
   const { go } = useRoute();
   const first = firstSections(
-    { sections, priorities },
+    { sections: usePlan(), priorities },
     document.priorities,
     document.settings.notNow,
   );
