@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Node from the system, or the one that set-up put into .venv.
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench bench-exit bench-push faults audit classify shots wheel clean
+.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench bench-exit bench-push faults audit classify shots transcript wheel clean
 
 run: setup
 	@$(BIN)/pwa serve --demo --port $(PORT)
@@ -69,6 +69,10 @@ faults: setup-test
 classify: setup-test
 	$(BIN)/uv sync --frozen --inexact -q --group classify
 	$(BIN)/python -m tools.classify
+
+# What a screen reader says on every screen, in words.
+transcript: browser
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.transcript build/transcript
 
 shots: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.shots build/shots

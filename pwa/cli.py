@@ -158,10 +158,10 @@ def _config() -> Config:
 
 
 main.add_command(kit)
-main.add_command(push)
-main.add_command(reminders)
 main.add_command(services)
 main.add_command(backup_command)
 main.add_command(restore_command)
+main.add_command(push)
+main.add_command(reminders)
 main.add_command(desk)
 main.add_command(audit)

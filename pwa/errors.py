@@ -82,12 +82,6 @@ class KitUnknown(PwaError):
     code = "kit-unknown"
 
 
-class PushOff(PwaError):
-    """Reminders are asked for, but their keys are missing."""
-
-    code = "push-off"
-
-
 class ServiceUnknown(PwaError):
     """No service of the agency has that reference."""
 
@@ -121,6 +115,12 @@ class AgencyUnknown(PwaError):
     """No agency has that name."""
 
     code = "agency-unknown"
+
+
+class PushOff(PwaError):
+    """Reminders are asked for, but their keys are missing."""
+
+    code = "push-off"
 
 
 class DeskInvalid(PwaError):

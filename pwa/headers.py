@@ -56,12 +56,14 @@ DESK_POLICY: Policy = {
 WORKER_POLICY: Policy = {"default-src": NOTHING, "connect-src": SELF}
 
 # What the page itself uses: motion (leaving by turning the phone over or shaking it), the
-# clipboard, sharing, and its own isolation. Every other feature is switched off.
+# clipboard, sharing, a short recording that somebody asks for, and its own isolation. Every other
+# feature is switched off.
 OWN_FEATURES = (
     "accelerometer",
     "clipboard-write",
     "cross-origin-isolated",
     "gyroscope",
+    "microphone",
 )
 # What the desk uses: signing in with a passkey.
 DESK_FEATURES = ("publickey-credentials-create", "publickey-credentials-get")
@@ -82,7 +84,6 @@ OFF_FEATURES = (
     "keyboard-map",
     "local-fonts",
     "magnetometer",
-    "microphone",
     "midi",
     "otp-credentials",
     "payment",

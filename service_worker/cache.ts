@@ -6,6 +6,9 @@ import { setup } from "./setup.ts";
 const ownName = /^\/[a-z]+\/ [0-9a-f]+$/;
 const name = `${setup.path} ${setup.version}`;
 
+/** The cache of the reminder's line; no version is ever called 0. */
+export const linesName = `${setup.path} 0`;
+
 /** The language the kept page is in, or `null` before there is one. */
 async function keptLanguage(): Promise<string | null> {
   const page = await caches.match(setup.path, { ignoreVary: true });
@@ -34,6 +37,12 @@ export async function findKept(path: string): Promise<Response | undefined> {
   return cache.match(path, { ignoreVary: true });
 }
 
+/** The title of the kept page: the cover's name in its language. */
+export async function coverTitle(): Promise<string> {
+  const page = await (await findKept(setup.path))?.text();
+  return /<title>([^<]+)/.exec(page ?? "")?.[1] ?? setup.path.replaceAll("/", "");
+}
+
 async function removeWhere(isUnwanted: (name: string) => boolean): Promise<void> {
   const names = await caches.keys();
   await Promise.all(names.filter(isUnwanted).map((each) => caches.delete(each)));
@@ -41,7 +50,8 @@ async function removeWhere(isUnwanted: (name: string) => boolean): Promise<void>
 
 /** Remove this cover's caches of other versions. */
 export function removeOthers(): Promise<void> {
-  return removeWhere((each) => each.startsWith(`${setup.path} `) && each !== name);
+  const isCurrent = (each: string): boolean => each === name || each === linesName;
+  return removeWhere((each) => each.startsWith(`${setup.path} `) && !isCurrent(each));
 }
 
 /** Remove every cache that no cover made. */

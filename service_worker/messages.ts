@@ -6,11 +6,15 @@ export interface Message {
   readonly tidy: boolean;
   /** Keep the pages in this language from now on. */
   readonly language: string | null;
+  /** Show this line as the reminder from now on; empty: end the reminder. */
+  readonly line: string | null;
 }
+
+const maxLine = 200;
 
 /** Read a message; anything unknown asks for nothing. */
 export function readMessage(data: unknown): Message {
-  const { bounce, tidy, language } = Object(data) as Partial<
+  const { bounce, tidy, language, line } = Object(data) as Partial<
     Record<keyof Message, unknown>
   >;
   const isLanguage = typeof language === "string" && /^[A-Za-z-]{2,16}$/.test(language);
@@ -18,5 +22,6 @@ export function readMessage(data: unknown): Message {
     bounce: bounce === true,
     tidy: tidy === true,
     language: isLanguage ? language : null,
+    line: typeof line === "string" && line.length <= maxLine ? line : null,
   };
 }

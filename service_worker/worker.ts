@@ -1,6 +1,7 @@
-/** The service worker: the cover works offline, and gives the un-isolated answer when asked. */
+/** The service worker: offline, the un-isolated answer on the way out, and the reminder. */
 
 import { fillCache, findKept, removeOthers, tidy } from "./cache.ts";
+import { keepLine, renewEndpoint, showCover, showLine } from "./line.ts";
 import { readMessage } from "./messages.ts";
 import { setup } from "./setup.ts";
 
@@ -27,13 +28,27 @@ self.addEventListener("message", (event) => {
     port?.postMessage(true);
   }
   if (message.tidy) event.waitUntil(tidy());
-  if (message.language !== null) {
-    const filled = fillCache(message.language).then(
+  // The page may be going away: what it asked for is finished here.
+  const answerAfter = (work: Promise<void>): void => {
+    const isDone = work.then(
       () => true,
       () => false,
     );
-    event.waitUntil(filled.then((isDone) => port?.postMessage(isDone)));
-  }
+    event.waitUntil(isDone.then((done) => port?.postMessage(done)));
+  };
+  if (message.language !== null) answerAfter(fillCache(message.language));
+  if (message.line !== null) answerAfter(keepLine(message.line));
+});
+
+self.addEventListener("push", (event) => event.waitUntil(showLine()));
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(showCover());
+});
+
+self.addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil(renewEndpoint(event.oldSubscription));
 });
 
 self.addEventListener("fetch", (event) => {

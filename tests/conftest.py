@@ -19,8 +19,8 @@ TEST_KEYS = {
     "PWA_PACK_KEY": "22" * 32,
     "PWA_DESK_KEY": "33" * 32,
     "PWA_SIGN_KEY": "44" * 32,
-    "PWA_REMINDER_KEY": "33" * 32,
-    "PWA_PUSH_KEYS": "44" * 32,
+    "PWA_REMINDER_KEY": "55" * 32,
+    "PWA_PUSH_KEYS": "66" * 32,
 }
 
 

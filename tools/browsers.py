@@ -8,12 +8,15 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from pwa.audit import engines
 from pwa.audit.drive.kit.own import find as kit
 
 INSTALL_TIMEOUT_S = 300
 DEBIAN = ("chromium", "chromium-browser")
 WEBKIT = ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")
 """Debian's packages for a WebKit; without them its tests are skipped, and say so."""
+FIREFOX = "firefox-esr"
+"""Debian's package for a Firefox; the same holds for its tests."""
 
 
 def playwrights_own() -> str | None:
@@ -51,16 +54,21 @@ def find() -> str | None:
     return debians()
 
 
-def add_webkit() -> None:
-    """Install a WebKit where that is possible and none is there."""
-    if kit() is None and os.geteuid() == 0 and shutil.which("apt-get"):
+def add_others() -> None:
+    """Install a WebKit and a Firefox where that is possible and none is there."""
+    lacking = [] if kit() is not None else list(WEBKIT)
+    if engines.FIREFOX.find() is None:
+        lacking.append(FIREFOX)
+    if lacking and os.geteuid() == 0 and shutil.which("apt-get"):
         attempt("apt-get", "update", "-q")
-        attempt("apt-get", "install", "-yq", "--no-install-recommends", *WEBKIT)
+        # One that is not to be had must not keep the other away.
+        for package in lacking:
+            attempt("apt-get", "install", "-yq", "--no-install-recommends", package)
 
 
 if __name__ == "__main__":
     found = find()
-    add_webkit()
+    add_others()
     if found is None:
         sys.exit(
             "The browser tests need Chromium: install the package `chromium`, "

@@ -1,6 +1,7 @@
 // Build the client into pwa/built: covers, box worker, service worker, packs, icons, manifest.
 //
 // The same sources give the same bytes: no time, path or random value enters the output.
+import { sheetsAsText } from "./sheets.mjs";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -17,12 +18,15 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
+import { inLanguage } from "./translate.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const target = resolve(root, process.env.BUILT_DIR ?? "pwa/built");
 // A build that fails half-way leaves the last good one in place.
 const out = `${target}.new`;
-const content = join(root, "build", "content");
+// Content that is there already, such as that of `tools/pseudo.py`, is taken as it is.
+const ready = process.env.CONTENT_DIR;
+const content = ready ? resolve(root, ready) : join(root, "build", "content");
 const covers = ["list", "calculator"];
 const languages = ["en", "es"];
 const packs = { a: "plan", b: "notes" };
@@ -44,7 +48,7 @@ const common = {
   bundle: true,
   minify: true,
   write: false,
-  plugins: [wasmAsHex],
+  plugins: [wasmAsHex, sheetsAsText("es2022")],
   charset: "utf8",
   legalComments: "none",
   target: ["es2022"],
@@ -132,8 +136,9 @@ async function buildPacks() {
   for (const [kind, name] of Object.entries(packs)) {
     if (!existsSync(join(root, `static/inner/${name}.tsx`))) continue;
     for (const language of languages) {
-      const alias = { content: join(content, `${name}.${language}.json`) };
-      const code = await bundle(`static/inner/${name}.tsx`, { format: "esm", alias });
+      const says = inLanguage(join(content, `${name}.${language}.json`));
+      const plugins = [...common.plugins, says];
+      const code = await bundle(`static/inner/${name}.tsx`, { format: "esm", plugins });
       const file = `packs/${kind}.${language}.js`;
       writeCompressed(file, code);
       made[`${kind}.${language}`] = {
@@ -180,7 +185,7 @@ function release() {
 }
 
 rmSync(out, { recursive: true, force: true });
-makeContent();
+if (!ready) makeContent();
 await buildCovers();
 const madePacks = await buildPacks();
 writeWords();

@@ -3,20 +3,46 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from tools.content_shapes import Field, Text, flag, many, one_of, plain, read_file, text, texts
+from tools.content_shapes import (
+    ContentError,
+    Field,
+    Text,
+    flag,
+    many,
+    maybe,
+    one_of,
+    plain,
+    read_file,
+    text,
+    texts,
+)
 
 HEADING = "Stands on a list screen: short (about 24 letters) and saying nothing to an onlooker."
 KIND = "Said to a person in distress: warm, plain, short; tu/tú, never formal; no blame, no alarm."
 STARTER = "A first answer the person can tap in: first person, a few words."
+LABEL = "The name of a small field: one to four words."
+GENTLE = "Said softly about a day that is near or over: never a warning, never a count."
 FACT = "About a helpline: plain and exact."
 
+FIELD = {
+    "id": plain(),
+    "kind": one_of("text", "day", "choice", "number", "person"),
+    "name": text(LABEL),
+    "is_first": flag(),
+    "options": many({"id": plain(), "name": text(LABEL)}, default=[]),
+    "near": text(GENTLE, default=""),
+    "near_days": plain(int, default=0),
+    "past": text(GENTLE, default=""),
+}
+RECORD = {"headline": text(LABEL), "is_ticked": flag(), "fields": many(FIELD)}
 PROMPT = {
     "id": plain(),
-    "kind": one_of("text", "list", "contact", "date", "yesno", "have"),
+    "kind": one_of("text", "list", "contact", "date", "yesno", "have", "records"),
     "name": text(KIND),
     "help": text(KIND, default=""),
     "starters": texts(STARTER, default=[]),
-    "link": one_of("calm", "call", "people", default=""),
+    "link": one_of("calm", "call", "people", "practice", "battery", default=""),
+    "record": maybe(RECORD),
 }
 SECTION = {
     "id": plain(),
@@ -27,23 +53,27 @@ SECTION = {
     "prompts": many(PROMPT),
 }
 PRIORITY = {"id": plain(), "name": text(HEADING), "sections": plain(list)}
+BREATH = {"kind": one_of("in", "hold", "out", "rest"), "seconds": plain(int)}
+PHASE = {"kind": one_of("tense", "loose", "cold"), "seconds": plain(int)}
 STEP = {
     "id": plain(),
     "name": text(KIND),
     "text": text(KIND),
     "count": plain(int, default=0),
     "care": text(KIND, default=""),
+    "phases": many(PHASE, default=[]),
+    "keeps": plain(default=""),
 }
-PHASE = {"kind": one_of("in", "hold", "out", "rest"), "seconds": plain(int)}
-PATTERN = {"id": plain(), "name": text(HEADING), "about": text(KIND), "phases": many(PHASE)}
+PATTERN = {"id": plain(), "name": text(HEADING), "about": text(KIND), "phases": many(BREATH)}
 TOOL = {
     "id": plain(),
-    "kind": one_of("steps", "breathing"),
+    "kind": one_of("steps", "breathing", "tapping", "wave", "busy", "comfort", "talk", "sounds"),
     "name": text(HEADING),
     "about": text(KIND),
     "care": text(KIND, default=""),
     "steps": many(STEP, default=[]),
     "patterns": many(PATTERN, default=[]),
+    "starters": texts(STARTER, default=[]),
 }
 HELPLINE = {
     "id": plain(),
@@ -56,6 +86,7 @@ HELPLINE = {
     "chat": plain(default=""),
     "hours": text(FACT, default=""),
     "languages": text(FACT, default=""),
+    "tty": text(FACT, default=""),
     "run_by": one_of("charity", "government", "police", "emergency"),
     "on_bill": one_of("yes", "no", "unknown"),
     "happens": text(FACT, default=""),
@@ -74,9 +105,11 @@ PAGE = {
 
 def read_plan(content: Path) -> dict[str, object]:
     """Read what the plan pack says."""
-    plan = {"sections": many(SECTION), "priorities": many(PRIORITY)}
+    shape = {"sections": many(SECTION), "priorities": many(PRIORITY)}
+    plan = read_file(content / "plan.toml", shape)
+    _check_records(plan)
     return {
-        **read_file(content / "plan.toml", plan),
+        **plan,
         **read_file(content / "tools.toml", {"tools": many(TOOL)}),
         **_read_helplines(content),
     }
@@ -85,6 +118,19 @@ def read_plan(content: Path) -> dict[str, object]:
 def read_notes(content: Path) -> dict[str, object]:
     """Read what the notebook starts with."""
     return read_file(content / "notes.toml", {"pages": many(PAGE)})
+
+
+def _check_records(plan: Mapping[str, object]) -> None:
+    """Refuse a prompt of records without their shape, a shape without records, and odd choices."""
+    sections = plan["sections"]
+    assert isinstance(sections, list)
+    for section, prompt in ((each, one) for each in sections for one in each["prompts"]):
+        place = f"content/plan.toml: {section['id']}.{prompt['id']}"
+        if (prompt["kind"] == "records") != (prompt["record"] is not None):
+            raise ContentError(f"{place}: records need a record, and nothing else has one")
+        for field in (prompt["record"] or {"fields": []})["fields"]:
+            if (field["kind"] == "choice") != (field["options"] != []):
+                raise ContentError(f"{place}.{field['id']}: a choice needs options")
 
 
 def _read_helplines(content: Path) -> dict[str, object]:

@@ -105,6 +105,11 @@ def many(shape: Mapping[str, Field], default: list[object] | None = None) -> Fie
     return Field(read, default, default is None)
 
 
+def maybe(shape: Mapping[str, Field]) -> Field:
+    """Describe a table of one shape that may be left out."""
+    return Field(lambda value, place: read_table(value, shape, place))
+
+
 def camel(name: str) -> str:
     """Return the TypeScript name of a TOML key."""
     first, *rest = name.split("_")

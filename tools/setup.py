@@ -20,7 +20,7 @@ NODE_WANTED = (20, 10)
 CLIENT_INPUTS = ("static", "service_worker", "content", "tools/build.mjs", "tools/content.py")
 CLIENT_INPUTS += ("tools/content_data.py", "tools/content_messages.py")
 CLIENT_INPUTS += ("tools/content_shapes.py", "tools/strings.mjs", "tools/names.json")
-CLIENT_INPUTS += ("tools/earlier.json", "package-lock.json")
+CLIENT_INPUTS += ("tools/sheets.mjs", "tools/earlier.json", "package-lock.json")
 
 
 def fail(sentence):

@@ -5,6 +5,8 @@ import { type Route, useRoute } from "./model/route.ts";
 import { Arrange } from "./screens/arrange.tsx";
 import { Calm } from "./screens/calm.tsx";
 import { Call } from "./screens/call.tsx";
+import { CheckInScreen } from "./screens/checkin.tsx";
+import { CheckIns } from "./screens/checkins.tsx";
 import { Card } from "./screens/card.tsx";
 import { CardLines } from "./screens/cardlines.tsx";
 import { CardPick } from "./screens/cardpick.tsx";
@@ -21,6 +23,7 @@ import { People } from "./screens/people.tsx";
 import { PersonScreen } from "./screens/person.tsx";
 import { Plan } from "./screens/plan.tsx";
 import { PracticeScreen } from "./screens/practice.tsx";
+import { RemindScreen } from "./screens/remind.tsx";
 import { Search } from "./screens/search.tsx";
 import { Second } from "./screens/second.tsx";
 import { ChangeSecret } from "./screens/secret.tsx";
@@ -66,6 +69,10 @@ function screenOf(route: Route): JSX.Element {
       return <People />;
     case "person":
       return <PersonScreen key={route.id} id={route.id} />;
+    case "checkin":
+      return <CheckInScreen />;
+    case "checkins":
+      return <CheckIns />;
     case "settings":
       return <Settings />;
     case "leaving":
@@ -90,5 +97,7 @@ function screenOf(route: Route): JSX.Element {
       return <PracticeScreen />;
     case "matters":
       return <MattersScreen />;
+    case "remind":
+      return <RemindScreen />;
   }
 }

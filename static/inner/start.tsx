@@ -7,12 +7,15 @@ import { setLanguage } from "../cover/base/language.ts";
 import { App } from "./app.tsx";
 import { sheets } from "./css/sheets.ts";
 import { Cell } from "./model/cell.ts";
+import { isoDay } from "./model/days.ts";
 import { type Inside, InsideContext, type UndoOffer } from "./model/inside.ts";
+import { Pieces } from "./model/pieces.ts";
 import { readDocument } from "./model/reader.ts";
 import { Routes } from "./model/route.ts";
 import { countPractice, firstRoute } from "./model/steps.ts";
 import { unpackSheet } from "./model/sheet.ts";
 import { type Delay, Store } from "./model/store.ts";
+import { keepFocus } from "./ui/keepfocus.ts";
 
 const delay: Delay = (call, ms) => {
   const timer = setTimeout(call, ms);
@@ -27,15 +30,29 @@ export function startApp(host: Host): void {
   const inside: Inside = {
     host,
     store,
+    pieces: new Pieces(store, host),
     routes: new Routes(firstRoute(opened)),
     undo: new Cell<UndoOffer | null>(null),
+    hushes: new Set(),
   };
   host.root.classList.add("app");
   setLanguage(host.root, language);
-  host.onLeave(store.last);
+  keepFocus(host.root);
+  host.onLeave(() => {
+    for (const hush of inside.hushes) {
+      try {
+        hush();
+      } catch {
+        // A sound that will not stop must not cost what was written.
+      }
+    }
+    return store.last();
+  });
   host.setLeaving(opened.settings.leaving);
   for (const sheet of sheets) host.style(sheet);
-  store.change(countPractice);
+  store.change(countPractice(isoDay(new Date())));
+  // What was taken out just before the last exit.
+  void inside.pieces.tidy();
   if (opened.kit?.notes !== undefined) void host.refreshSecond(opened.kit.notes);
   void unpackSheet(store);
   inside.routes.trail.watch(() => inside.undo.set(null));

@@ -12,10 +12,33 @@ export function number(value: number): string {
   return new Intl.NumberFormat(language).format(value);
 }
 
+/** Write a part of a whole, from 0 to 1, as the pack's language writes per cent. */
+export function portion(value: number): string {
+  return new Intl.NumberFormat(language, { style: "percent" }).format(value);
+}
+
 /** Write an ISO date (`2026-11-23`) in words of the pack's language; other text stays as it is. */
 export function day(iso: string): string {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   if (parts === null) return iso;
   const date = new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
   return new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(date);
+}
+
+/** The name of an ISO weekday, 1 for Monday. */
+export function weekday(iso: number): string {
+  // The first of June 2026 is a Monday.
+  const date = new Date(2026, 5, iso);
+  return new Intl.DateTimeFormat(language, { weekday: "long" }).format(date);
+}
+
+/** A time of day from minutes since midnight, the way the pack's language writes it. */
+export function timeOfDay(minute: number): string {
+  const date = new Date(2026, 5, 1, Math.floor(minute / 60), minute % 60);
+  return new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(date);
+}
+
+/** Several names in one sentence: "Monday, Tuesday, and Friday". */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(names);
 }

@@ -11,7 +11,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 RUN = """async (rules) => {
   const found = await axe.run(document, { runOnly: rules });
   return found.violations.map(({ id, help, nodes }) => ({
-    id, help, where: nodes.map((node) => `${node.target}: ${node.html.slice(0, 120)}`),
+    id, help, where: nodes.map((node) =>
+      `${node.target}: ${node.html.slice(0, 120)}: ${node.any[0]?.message ?? ""}`),
   }));
 }"""
 

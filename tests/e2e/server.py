@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,20 +40,25 @@ class Server:
 
 
 def start_server(
-    var: Path, port: int = 0, built: Path | None = None, package: Path | None = None
+    var: Path,
+    port: int = 0,
+    built: Path | None = None,
+    package: Path | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Server:
     """Start and wait until it has said its address and its start code.
 
     Port 0 is a free one; without `built` it serves what is built. With `package` the server and
-    its build come from that folder.
+    its build come from that folder. `settings` win over the usual ones.
     """
     own = {
         "PWA_VAR": str(var),
         "PWA_TRIES": MANY,
         "PWA_ALL_TRIES": MANY,
         "PWA_WORKERS": "1",
-        # Tests of reminders start a sender themselves.
+        # Tests of reminders start a sender themselves: none may call a browser maker's service.
         "PWA_SENDER": "off",
+        **(settings or {}),
     }
     kept = {key: text for key, text in os.environ.items() if not key.startswith("PWA_")}
     # A client built elsewhere may be tried out with the same tests.

@@ -1,4 +1,4 @@
-"""Every screen can be read and used by everyone, as far as axe-core and a ruler can tell."""
+"""The covers can be read and used by everyone, as far as axe-core and a ruler can tell."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -7,32 +7,10 @@ from pwa.audit.drive.covers import CalculatorCover, ListCover
 from pwa.audit.drive.inner import Inner
 from tests.e2e.axe import faults
 from tests.e2e.conftest import Phone
+from tests.e2e.facing import face
 from tests.e2e.server import Server
-from tests.e2e.tour import tour
 
 TOO_WIDE = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
-
-INNER_TOO_WIDE = """() => {
-  const layer = [...document.body.children].find((each) => each.shadowRoot);
-  const app = layer.shadowRoot.querySelector(".app");
-  return app.scrollWidth > app.clientWidth;
-}"""
-
-
-# The element that a pack fills says its direction, as the page's root says the page's.
-FACE = """(facing) => {
-  const look = (root, filter) => new MutationObserver(() => {
-    for (const each of root.querySelectorAll(filter))
-      if (each.dir !== facing) each.dir = facing;
-  }).observe(root, { childList: true, subtree: true, attributeFilter: ["dir"] });
-  look(document, "html");
-  const attach = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (options) {
-    const root = attach.call(this, options);
-    look(root, ".app");
-    return root;
-  };
-}"""
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -71,11 +49,6 @@ def test_probe_finds_a_planted_fault(bare_phone: Page, server: Server) -> None:
 def facing(request: pytest.FixtureRequest) -> str:
     """The direction of reading; no language here is written from the right yet."""
     return str(request.param)
-
-
-def face(page: Page, facing: str) -> None:
-    """Give page and pack this direction, whatever their language says."""
-    page.add_init_script(f"({FACE})('{facing}')")
 
 
 @pytest.mark.parametrize("cover", ["list", "calculator"])
@@ -132,22 +105,3 @@ def test_targets_are_as_large_as_a_thumb(phone: Phone, server: Server) -> None:
           .map(([name, box]) => `${name} ${box.width}x${box.height}`)"""
     )
     assert small == []
-
-
-def test_every_inner_screen_has_no_fault(bare_phone: Page, server: Server) -> None:
-    found = {}
-    for name, page in tour(bare_phone, server):
-        found[name] = faults(page)
-    assert {name: each for name, each in found.items() if each} == {}
-    assert len(found) >= 20
-
-
-def test_no_inner_screen_runs_off_the_side(phone: Phone, server: Server, facing: str) -> None:
-    page = phone(viewport={"width": 320, "height": 568})
-    face(page, facing)
-    wide = [
-        name
-        for name, here in tour(page, server)
-        if here.evaluate(INNER_TOO_WIDE) or here.evaluate(TOO_WIDE)
-    ]
-    assert wide == []

@@ -3,40 +3,16 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
+from tests.e2e.paper import printed
 from tests.e2e.server import Server
 
 SECRET = "eleven grey pebbles near the ferry"
 OWN_LINE = "Blue door, ask for Ana"
-
-# Everything that would be drawn, in shadow roots too; on a page that is shown as it prints.
-SHOWN = """() => {
-  const texts = [];
-  const look = (node) => {
-    if (node instanceof Text) {
-      const range = document.createRange();
-      range.selectNodeContents(node);
-      if (node.data.trim() !== "" && range.getClientRects().length > 0)
-        texts.push(node.data.trim());
-      return;
-    }
-    for (const child of [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes]) look(child);
-  };
-  look(document.body);
-  return texts;
-}"""
-
-
-def printed(page: Page) -> list[str]:
-    """Return the texts that a print-out shows."""
-    page.emulate_media(media="print")
-    texts: list[str] = page.evaluate(SHOWN)
-    page.emulate_media(media="null")
-    return texts
 
 
 @pytest.fixture

@@ -17,8 +17,9 @@ from pwa.audit.drive.lab import Lab
 from pwa.audit.scan.canary import MIN_NEEDLE_BYTES, Needle, key_needles, text_needles
 from pwa.audit.scan.records import read_records
 from tests.e2e.clean import assert_clean
-from tests.e2e.plan import ENTRIES, FEEL, PEOPLE
+from tests.e2e.plan import ALL_ENTRIES, ALL_TEXTS, ENTRIES, FEEL, PEOPLE
 from tests.e2e.server import Server, start_server
+from tests.e2e.writing import Writer
 
 SECRET = "seven tin boats under green light"
 PACK_LINE = "It need not be the real one."
@@ -120,5 +121,33 @@ def test_plan_is_written_left_without_a_trace_and_read_again_offline(
     planner.open(SECRET)
     # Reading back goes through DevTools and so through the browser's own process: no scan here.
     assert read_plan(planner) == ENTRIES
+    planner.leave()
+    planner.expect_cover()
+
+
+def test_every_section_is_filled_in_left_and_read_again_offline_to_the_letter(
+    lab: Lab, own_server: Server
+) -> None:
+    page = lab.start()
+    first = FirstRun(page)
+    first.cover.open(own_server.address()).wait_for_worker()
+    first.make_space(own_server.code, SECRET)
+    first.finish()
+    # Whole texts at a time go through the browser's own process: only the disk is looked at here.
+    Writer(Planner(page)).write_all()
+    first.leave()
+    first.expect_cover()
+    lab.watch.check()
+    long = [text for text in ALL_TEXTS if len(text) >= MIN_NEEDLE_BYTES]
+    assert len(long) >= 120
+    found = lab.disk([needle for text in long for needle in text_needles(text, text)])
+    assert found.hits == [], str(found)
+    lab.stop()
+
+    own_server.stop()
+    planner = Planner(lab.start())
+    planner.cover.open(own_server.address())
+    planner.open(SECRET)
+    assert Writer(planner).read_all() == ALL_ENTRIES
     planner.leave()
     planner.expect_cover()

@@ -5,16 +5,32 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from pwa.audit.drive.inner import FirstRun, Planner
-from pwa.audit.drive.words import english
+from pwa.audit.drive.pieces import add_picture, draw_photo
+from pwa.audit.drive.words import Say, english
 from tests.e2e.server import Server
 from tests.e2e.words import speaker
 
+TOOLS = (
+    "5-4-3-2-1",
+    "Breathing",
+    "Feet on the floor",
+    "Let go of muscles",
+    "Tapping",
+    "Cold",
+    "Calm place",
+    "Ride it out",
+    "Keep busy",
+    "My comfort box",
+    "Talk to myself",
+    "Sounds",
+)
 SECRET = "soft brick and seven loud swans"
 SETTINGS = (
     "Closing",
     "Practise leaving",
     "A second way in",
     "What matters to me first",
+    "Remind me",
     "Language",
     "Put it on the home screen",
     "What this can and cannot do",
@@ -22,10 +38,45 @@ SETTINGS = (
     "Remove what I wrote",
 )
 
+SECTIONS = (
+    "If I get hurt",
+    "If someone walks in",
+    "This place",
+    "Words we agreed on",
+    "Quiet places",
+    "My phone",
+    "What others can see",
+    "Medicine",
+    "What I need to live",
+    "Who is helping me",
+    "What I already have",
+    "What to keep an eye on",
+    "Getting ready",
+    "Settling in",
+    "Next steps",
+)
+"""Every section but the first, which is shown by itself."""
+RECORDS = {
+    "Our words": ("I forgot the milk", "What they do then", "Come to the door with the dog"),
+    "Another phone I can use": ("Dee's", "When I can use it", "At lunch"),
+    "Numbers I know by heart": ("Aunt Rosa", "Number", "+1 555 010 0101"),
+    "What I take": ("Blue inhaler", "Lasts until", "2024-05-01"),
+    "Agencies and people": ("Legal aid", "What they agreed to", "Papers for Mateo"),
+    "Services so far": ("Food shelf", "When", "Each second Thursday"),
+    "What is new": ("A grey van by the school", "What I would do", "Tell Mr. Bell"),
+    "What I want to do": ("Copy the lease", "When", "2031-02-11"),
+}
+"""For each prompt of records: the first line of one, the name of a field, and what is in it."""
 
-def tour(page: Page, server: Server, language: str = "en") -> Iterator[tuple[str, Page]]:
-    """Yield (name, page) with each screen showing; the list is the cover."""
-    planner = Planner(page, speaker(language))
+
+def tour(
+    page: Page, server: Server, language: str = "en", say: Say | None = None
+) -> Iterator[tuple[str, Page]]:
+    """Yield (name, page) with each screen showing; the list is the cover.
+
+    `say` knows the names in a build whose words are others than those of the catalogues.
+    """
+    planner = Planner(page, say or speaker(language))
     for name in _screens(planner, server):
         yield name, page
     planner.leave()
@@ -38,9 +89,8 @@ def _screens(planner: Planner, server: Server) -> Iterator[str]:
     yield from _people(planner)
     yield from _plan(planner)
     yield from _calm(planner)
-    planner.go("Call or text")
-    yield "call"
-    planner.home()
+    yield from _check_in(planner)
+    yield from _call(planner)
     planner.go("Settings")
     yield "settings"
     for title in SETTINGS:
@@ -48,6 +98,8 @@ def _screens(planner: Planner, server: Server) -> Iterator[str]:
         planner.heading("Settings").wait_for(state="detached")
         yield f"settings {title}"
         planner.back()
+    planner.go("Remind me")
+    yield from _remind(planner)
     planner.home()
 
 
@@ -84,6 +136,18 @@ def _first_run(first: FirstRun, address: str, code: str) -> Iterator[str]:
     yield "home"
 
 
+def _remind(planner: Planner) -> Iterator[str]:
+    for day in planner.page.get_by_role("checkbox").all()[1:4:2]:
+        day.click()
+    planner.page.get_by_role("radio", name=planner.say("My own words"), exact=True).click()
+    yield "remind own words"
+    planner.page.get_by_role("radio", name=planner.say("Time to look at your list")).click()
+    planner.press("See how it looks")
+    planner.heading("How it looks").wait_for()
+    yield "remind look"
+    planner.back()
+
+
 def _people(planner: Planner) -> Iterator[str]:
     planner.go("People")
     yield "people empty"
@@ -96,11 +160,48 @@ def _people(planner: Planner) -> Iterator[str]:
     yield "people"
     planner.go("Aunt Rosa")
     yield "person card"
-    planner.press("Call")
+    planner.go("Call")
     yield "before a call"
     planner.press("Go back")
     planner.press("Large number")
     yield "large number"
+    planner.press("Go back")
+    planner.back()
+    planner.add_person("Mr. Bell", "+1 555 010 0102", "Teacher")
+    planner.press("Change the order")
+    yield "people order"
+    planner.home()
+
+
+def _check_in(planner: Planner) -> Iterator[str]:
+    planner.go("Check in")
+    yield "check in"
+    planner.choose("How am I?", "Hard")
+    planner.choose("How safe does it feel?", "Mostly")
+    planner.field("A line about today").press_sequentially("Slept at last")
+    yield "check in answered"
+    planner.press("Done")
+    planner.go("Check in")
+    planner.choose("How am I?", "Okay")
+    planner.press("Look back")
+    planner.heading("Looking back").wait_for()
+    yield "looking back"
+    planner.press("Print")
+    yield "looking back print"
+    planner.press("Go back")
+    planner.page.locator(".day-said").first.get_by_role("button").click()
+    yield "looking back undo"
+    planner.home()
+
+
+def _call(planner: Planner) -> Iterator[str]:
+    planner.go("Call or text")
+    yield "call"
+    planner.go("What happens?")
+    yield "helpline"
+    planner.press("Go back")
+    planner.press("Another country")
+    yield "countries"
     planner.press("Go back")
     planner.home()
 
@@ -121,9 +222,29 @@ def _plan(planner: Planner) -> Iterator[str]:
     planner.press("In a month")
     planner.press("Go back")
     planner.back()
+    yield from _sections(planner)
     yield from _arranged(planner)
     yield from _card(planner)
     planner.home()
+
+
+def _sections(planner: Planner) -> Iterator[str]:
+    """Show every other section, with a record open where there are records."""
+    for section in SECTIONS:
+        planner.go(section)
+        planner.heading(section).wait_for()
+        for prompt, (text, field, value) in RECORDS.items():
+            place = planner.prompt(prompt)
+            if place.count() == 0:
+                continue
+            planner.press_in(place, "Add one")
+            place.get_by_role("textbox").first.press_sequentially(text)
+            place.get_by_label(planner.say(field), exact=True).fill(value)
+            planner.press_in(place, "More to write")
+            yield f"section {section}, {prompt} open"
+            planner.press_in(place, "Done")
+        yield f"section {section}"
+        planner.back()
 
 
 def _arranged(planner: Planner) -> Iterator[str]:
@@ -169,11 +290,45 @@ def _card(planner: Planner) -> Iterator[str]:
 def _calm(planner: Planner) -> Iterator[str]:
     planner.go("Calm now")
     yield "calm"
-    for tool in ("5-4-3-2-1", "Breathing", "Feet on the floor"):
+    for tool in TOOLS:
         planner.go(tool)
         planner.heading(tool).wait_for()
         yield f"tool {tool}"
+        for state in _inside(planner, tool):
+            yield f"tool {tool} {state}"
         planner.press("Stop")
-        yield f"after {tool}"
+        if tool == TOOLS[0]:
+            yield "after a tool"
         planner.press("Back to Calm")
     planner.home()
+
+
+def _inside(planner: Planner, tool: str) -> Iterator[str]:
+    """Go on to what a tool shows later."""
+    if tool in ("Let go of muscles", "Cold"):
+        planner.press("Start")
+        planner.page.locator(".paced").click()
+        yield "counting"
+    elif tool == "Tapping":
+        planner.press("Start")
+        yield "ready"
+        planner.press("Start a short set")
+        yield "tapping"
+    elif tool == "Ride it out":
+        for _ in range(3):
+            planner.press("Next")
+        yield "shore"
+    elif tool == "Keep busy":
+        for task in ("Count back by 7", "Animals from A to Z", "Color hunt", "Find the pairs"):
+            planner.go(task)
+            yield task
+            planner.press("Another task")
+    elif tool == "My comfort box":
+        add_picture(planner, draw_photo(planner.page))
+        yield "with a picture"
+        planner.page.locator(".photo").click()
+        yield "picture"
+        planner.press("Go back")
+        planner.press("Record a voice")
+        yield "before recording"
+        planner.press("Not now")

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from werkzeug.datastructures import Headers
 
-SELF_ONLY = ("accelerometer", "clipboard-write", "cross-origin-isolated", "gyroscope")
+SELF_ONLY = ("accelerometer", "clipboard-write", "cross-origin-isolated", "gyroscope", "microphone")
 DESK_ONLY = ("publickey-credentials-create", "publickey-credentials-get")
-OFF = ("camera", "microphone", "geolocation", "clipboard-read", "usb", "serial", "hid", "payment")
+OFF = ("camera", "geolocation", "clipboard-read", "usb", "serial", "hid", "payment")
 
 EVERYWHERE = {
     "Cross-Origin-Resource-Policy": "same-origin",

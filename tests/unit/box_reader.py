@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 SIZES = (1 << 18, 1 << 20, 1 << 22, 1 << 24)
 HEADER, BODY = 0, 1
 MAX_FIRST, MAX_SECOND = 1 << 22, 1 << 25
+MAX_PIECES, MAX_PIECE = 64, 1 << 20
 
 
 class BrokenBox(Exception):
@@ -40,6 +41,7 @@ class Space:
     kind: int = 0
     flags: int = 0
     companions: tuple[Companion, ...] = field(default=())
+    pieces: tuple[tuple[str, bytes], ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,25 @@ def first_stream(space: Space) -> bytes:
     return deflate(b"".join(parts) + struct.pack(">H", len(path)) + path + space.code.encode())
 
 
-def read_space(first: bytes, second: bytes) -> Space:
+def third_stream(pieces: tuple[tuple[str, bytes], ...]) -> bytes:
+    return b"".join(
+        bytes.fromhex(name) + struct.pack(">I", len(piece)) + piece for name, piece in pieces
+    )
+
+
+def read_pieces(stream: bytes) -> tuple[tuple[str, bytes], ...]:
+    found: list[tuple[str, bytes]] = []
+    at = 0
+    while at + 12 <= len(stream) and len(found) < MAX_PIECES:
+        (length,) = struct.unpack_from(">I", stream, at + 8)
+        if length > MAX_PIECE or at + 12 + length > len(stream):
+            break
+        found.append((stream[at : at + 8].hex(), stream[at + 12 : at + 12 + length]))
+        at += 12 + length
+    return tuple(found)
+
+
+def read_space(first: bytes, second: bytes, third: bytes) -> Space:
     plain = inflate(first, MAX_FIRST)
     kind, flags, count = plain[:3]
     companions = tuple(
@@ -120,11 +140,11 @@ def read_space(first: bytes, second: bytes) -> Space:
     (length,) = struct.unpack(">H", rest[:2])
     path, code = rest[2 : 2 + length].decode(), rest[2 + length :].decode()
     data = inflate(second, MAX_SECOND).decode()
-    return Space(data, path, code, kind, flags, companions)
+    return Space(data, path, code, kind, flags, companions, read_pieces(third))
 
 
 def seal_copy(
-    kek: bytes, place: Place, sequence: int, streams: tuple[bytes, bytes], fresh: Fresh
+    kek: bytes, place: Place, sequence: int, streams: tuple[bytes, ...], fresh: Fresh
 ) -> bytes:
     """Return the bytes of one whole copy."""
     fields = fresh.dek + struct.pack(">Q", sequence) + bytes(16)
@@ -144,7 +164,10 @@ def _open_header(kek: bytes, box: bytes, start: int, place: Place) -> tuple[byte
     return fields[:32], struct.unpack(">Q", fields[32:40])[0]
 
 
-def _open_body(dek: bytes, box: bytes, start: int, place: Place) -> tuple[bytes, bytes] | None:
+Streams = tuple[bytes, bytes, bytes]
+
+
+def _open_body(dek: bytes, box: bytes, start: int, place: Place) -> Streams | None:
     sealed = box[start + 96 : start + place.size]
     try:
         plain = AESGCM(dek).decrypt(sealed[:12], sealed[12:], aad(BODY, place))
@@ -152,10 +175,15 @@ def _open_body(dek: bytes, box: bytes, start: int, place: Place) -> tuple[bytes,
         return None
     (first,) = struct.unpack_from(">I", plain, 0)
     (second,) = struct.unpack_from(">I", plain, 4 + first)
-    return plain[4 : 4 + first], plain[8 + first : 8 + first + second]
+    end = 8 + first + second
+    # A body of an earlier writer may be full before a third length.
+    third = struct.unpack_from(">I", plain, end)[0] if end + 4 <= len(plain) else 0
+    if end + 4 + third > len(plain) and third:
+        raise BrokenBox
+    return plain[4 : 4 + first], plain[8 + first : end], plain[end + 4 : end + 4 + third]
 
 
-def read_region(box: bytes, kek: bytes, region: int) -> tuple[bytes, bytes] | None:
+def read_region(box: bytes, kek: bytes, region: int) -> Streams | None:
     """Return the newest sound streams of a region, `None` when the key opens nothing there."""
     file_size = SIZES[[file_bytes(size) for size in SIZES].index(len(box))]
     found = []
@@ -196,7 +224,7 @@ def write_copy(
     kek: bytes,
     place: Place,
     sequence: int,
-    streams: tuple[bytes, bytes],
+    streams: tuple[bytes, ...],
     random: Callable[[int], bytes],
 ) -> None:
     """Write one copy into a box, whatever was there before."""
@@ -223,6 +251,6 @@ def add_space(
     salt = bytes(box[:32])
     size = (len(box) - 32) // 10
     kek = kek_of(root_of(secret, salt), salt, region)
-    streams = (first_stream(space), deflate(space.data.encode()))
+    streams = (first_stream(space), deflate(space.data.encode()), third_stream(space.pieces))
     for copy in (0, 1):
         write_copy(box, kek, Place(region, copy, size), copy + 1, streams, random)

@@ -8,7 +8,7 @@ import hashlib
 import json
 import sys
 from pathlib import Path
-from typing import Any, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
@@ -17,6 +17,9 @@ from cryptography.hazmat.primitives.ciphers.modes import CTR
 from tests.unit import box_reader as reader
 
 PATH = Path(__file__).parents[1] / "vectors" / "box.json"
+
+
+STREAMS: tuple[Literal["first", "second", "third"], ...] = ("first", "second", "third")
 
 
 class CopyVector(TypedDict):
@@ -32,6 +35,7 @@ class CopyVector(TypedDict):
     body_nonce: str
     first: str
     second: str
+    third: NotRequired[str]
     kek: NotRequired[str]
     header: NotRequired[str]
     body_sha256: NotRequired[str]
@@ -78,7 +82,7 @@ def build(vector: BoxVector) -> bytes:
             bytes.fromhex(each["body_nonce"]),
             bytes(box[start + 84 : start + 96]),
         )
-        streams = bytes.fromhex(each["first"]), bytes.fromhex(each["second"])
+        streams = tuple(bytes.fromhex(each.get(name, "")) for name in STREAMS)
         place = reader.Place(each["region"], each["copy"], each["size"])
         kek = kek_for(each, bytes(box[:32]))
         sealed = reader.seal_copy(kek, place, int(each["sequence"]), streams, fresh)

@@ -122,6 +122,10 @@ def extracted(folder: Path, source: str) -> dict[str, list[str]]:
         ('name = "My phone"\n', "", "name is missing"),
         ('id = "phone"', 'id = "feel"', "an id stands there twice"),
         ('id = "phone"', "id = 3", "expected a text"),
+        ('kind = "records"', 'kind = "list"', "records need a record"),
+        ('kind = "number"', 'kind = "choice"', "a choice needs options"),
+        ('kind = "number"', 'kind = "sum"', "expected one of"),
+        ('headline = "Name"', 'title = "Name"', "unknown field title"),
     ],
 )
 def test_a_mistake_in_a_content_file_is_named(

@@ -13,6 +13,7 @@ from pwa.app import MAX_BODY_BYTES, close_app, create_app
 from pwa.config import read_config
 from pwa.kits.hashing import Argon2Hasher
 from pwa.reminders.vapid import read_generation
+from tests.conftest import TEST_KEYS
 
 ENDPOINT = "https://fcm.googleapis.com/fcm/send/abc"
 OTHER = "https://web.push.apple.com/def"
@@ -47,7 +48,8 @@ def count(app: Flask) -> int:
 
 def test_key_is_the_newest_ones_public_point(client: FlaskClient) -> None:
     answer = client.get("/r")
-    assert answer.get_json() == {"key": read_generation(b"\x44" * 32).public}
+    newest = bytes.fromhex(TEST_KEYS["PWA_PUSH_KEYS"])
+    assert answer.get_json() == {"key": read_generation(newest).public}
     assert len(answer.get_json()["key"]) == 87
 
 

@@ -130,7 +130,7 @@ def test_reminder_is_sent_by_the_server_itself_and_the_sender_stops_with_it(
         engine = db.open_database(f"sqlite:///{environ['PWA_VAR']}/pwa.sqlite")
         make_all_due(engine)
         engine.dispose()
-        asyncio.run(until(lambda: len(sink.heads) == 1))
+        asyncio.run(until(lambda: len(sink.heads) == 1, 2 * TIMEOUT_S))
         served.process.send_signal(signal.SIGTERM)
         assert served.process.wait(TIMEOUT_S) == 0
     log = (tmp_path / "log").read_text()
@@ -141,9 +141,9 @@ def test_reminder_is_sent_by_the_server_itself_and_the_sender_stops_with_it(
 def test_sender_ends_when_its_server_is_killed(environ: dict[str, str], tmp_path: Path) -> None:
     log = tmp_path / "log"
     with serving(environ | {"PWA_SENDER": "auto"}, tmp_path) as served:
-        asyncio.run(until(lambda: "sender ready" in log.read_text()))
+        asyncio.run(until(lambda: "sender ready" in log.read_text(), 2 * TIMEOUT_S))
         served.process.kill()
-        asyncio.run(until(lambda: "sender stopped" in log.read_text()))
+        asyncio.run(until(lambda: "sender stopped" in log.read_text(), 2 * TIMEOUT_S))
 
 
 def test_server_names_no_version(served: Served) -> None:

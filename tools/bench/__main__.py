@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Sequence
 
-from tools.bench import kdf, leaving, opening, saving, sizes
+from tools.bench import kdf, leaving, opening, pictures, planning, saving, sizes
 from tools.bench.stage import Stage, open_stage
 from tools.bench.table import Row, show
 
@@ -11,6 +11,8 @@ PARTS: dict[str, tuple[str, Callable[[Stage], Sequence[Row]]]] = {
     "kdf": ("Argon2id, 64 MiB, t = 3", kdf.measure),
     "opening": ("From secret to usable, page 4× slower", opening.measure),
     "saving": ("Save acknowledged, whole process 4× slower", saving.measure),
+    "planning": ("A plan of 500 entries, page 4× slower", planning.measure),
+    "pictures": ("With 40 pictures and a voice, page 4× slower", pictures.measure),
     "leaving": ("Close touched to cover painted, page 6× slower", leaving.measure),
 }
 

@@ -63,6 +63,10 @@ class Inner:
         """Press a button by its whole name."""
         self.page.get_by_role("button", name=self.say(name), exact=True).click()
 
+    def press_in(self, place: Locator, name: str) -> None:
+        """Press the button with this whole name inside a part of the screen."""
+        place.get_by_role("button", name=self.say(name), exact=True).click()
+
     def go(self, name: str) -> None:
         """Press a row or door by the title it starts with."""
         title = re.compile(f"^{re.escape(self.say(name))}")
@@ -173,6 +177,11 @@ class Planner(Inner):
             self.field("Who they are to me").press_sequentially(relation)
         self.press("Done")
         self.heading("People").wait_for()
+
+    def choose(self, question: str, answer: str) -> None:
+        """Pick one answer of a question with a few."""
+        group = self.page.get_by_role("radiogroup", name=self.say(question), exact=True)
+        group.get_by_role("radio", name=self.say(answer), exact=True).click()
 
     def prompt(self, name: str) -> Locator:
         """Find a prompt of the section on the screen."""

@@ -95,14 +95,24 @@ def _plant_own(planner: Planner, planted: Planted) -> None:
 
 
 def _plant_section(planner: Planner, planted: Planted) -> None:
+    """Write into one prompt of each kind, and into every field of every kind of record."""
     name = planner.page.get_by_role("heading", level=1).last.inner_text()
     prompts = planner.page.locator("section.prompt")
+    done: set[str | None] = set()
     for at in range(prompts.count()):
         prompt = prompts.nth(at)
-        adding = prompt.get_by_role("button", name=planner.say("Write my own"))
-        if adding.count() > 0:
-            adding.click()
+        kind = prompt.get_attribute("data-kind")
+        if kind in done and kind != "records":
+            continue
+        done.add(kind)
+        _press_if_there(planner, prompt, "Write my own", "Add one")
+        _press_if_there(planner, prompt, "More to write")
         planted.type_into(f"{name} {at + 1}", prompt.get_by_role("textbox"))
-        done = prompt.get_by_role("button", name=planner.say("Done"), exact=True)
-        if done.count() > 0:
-            done.click()
+        _press_if_there(planner, prompt, "Done")
+
+
+def _press_if_there(planner: Planner, place: Locator, *names: str) -> None:
+    for name in names:
+        button = place.get_by_role("button", name=planner.say(name), exact=True)
+        if button.count() > 0:
+            button.click()

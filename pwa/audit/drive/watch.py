@@ -9,6 +9,8 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, WebErro
 HARMLESS = (
     "net::ERR_INTERNET_DISCONNECTED",
     "Error while trying to use the following icon from the Manifest",
+    # Why a voice is recorded that way: docs/decisions/pieces.md.
+    "The ScriptProcessorNode is deprecated",
     # What a test asked for itself.
     "Service Worker registration blocked by Playwright",
 )

@@ -6,6 +6,7 @@ from pwa.audit.probes import (
     erasing,
     headers,
     network,
+    pictures,
     reader,
     records,
     reopening,
@@ -18,6 +19,7 @@ from pwa.audit.probes import (
 
 PROBES: tuple[Probe, ...] = (
     traces.PROBE,
+    pictures.PROBE,
     endings.PROBE,
     returning.PROBE,
     reopening.PROBE,

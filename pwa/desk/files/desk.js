@@ -1,7 +1,9 @@
 // Passkeys: the one thing at the desk that a page cannot do without a script.
 
 const toBytes = (text) =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) =>
+    c.charCodeAt(0),
+  );
 const toText = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer)))
     .replaceAll("+", "-")
@@ -27,8 +29,16 @@ async function send(path, data) {
 /** Writes what the authenticator said as JSON (WebAuthn 3 §5.1.8; not every browser has toJSON). */
 function write(credential) {
   const { response } = credential;
-  const fields = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
-  const said = fields.filter((name) => response[name]).map((name) => [name, toText(response[name])]);
+  const fields = [
+    "clientDataJSON",
+    "attestationObject",
+    "authenticatorData",
+    "signature",
+    "userHandle",
+  ];
+  const said = fields
+    .filter((name) => response[name])
+    .map((name) => [name, toText(response[name])]);
   return {
     id: credential.id,
     rawId: toText(credential.rawId),
@@ -60,7 +70,10 @@ const ways = {
       excludeCredentials: read(options.excludeCredentials),
     };
     const credential = write(await navigator.credentials.create({ publicKey }));
-    return send("/desk/me/passkeys", { credential, name: place.querySelector("input").value });
+    return send("/desk/me/passkeys", {
+      credential,
+      name: place.querySelector("input").value,
+    });
   },
 };
 

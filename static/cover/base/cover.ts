@@ -1,5 +1,6 @@
 /** What a cover is: one disguise, a small app that knows nothing of the box. */
 
+import type { Reminders } from "./host.ts";
 import type { Translate } from "./words.ts";
 
 /** What the page lends to the cover that it shows. */
@@ -9,6 +10,8 @@ export interface CoverContext {
   readonly translate: Translate;
   /** BCP 47 language of the page, for numbers, dates and sorting. */
   readonly language: string;
+  /** A line on the phone's own screen now and then; a cover may offer it. */
+  readonly reminders: Reminders;
   /** What stands under "About this app": a line and whether it is so. */
   about(): readonly (readonly [string, boolean])[];
   /** Keep the cover's data (JSON text); the newest call wins. Never include a pending entry. */

@@ -1,5 +1,7 @@
 /** The small interface through which the inner app reaches the box, the exit and the phone. */
 
+import type { Bytes } from "./bytes.ts";
+
 /** How the box is kept: a private file, database rows, or nowhere (gone when the tab closes). */
 export type Keeps = "file" | "rows" | "memory";
 
@@ -92,6 +94,54 @@ export interface LeaveChoices {
   readonly exitSite: string;
 }
 
+/** When to remind, in the words of the server's `/r`. */
+export interface Rule {
+  /** ISO weekdays, 1 for Monday. */
+  readonly days: readonly number[];
+  /** `HH:MM`, both on the same day. */
+  readonly from: string;
+  readonly to: string;
+  /** IANA time zone. */
+  readonly zone: string;
+  readonly every: { readonly count: number; readonly unit: "day" | "week" };
+}
+
+/**
+ * Why there are no reminders.
+ *
+ * `unable`: this browser or window has no push; `blocked`: the browser was told no; `unasked`: its
+ * question was put away; `none`: this server sends none; `unreached`: no answer.
+ */
+export type Hindrance = "unable" | "blocked" | "unasked" | "none" | "unreached";
+
+/** How reminders stand on this phone; the endpoint is empty when they are off. */
+export interface Standing {
+  readonly endpoint: string;
+  readonly hindrance: Hindrance | null;
+}
+
+/** A reminder that is on: the id by which the server knows it, and where its push arrives. */
+export interface Started {
+  readonly id: string;
+  readonly endpoint: string;
+}
+
+/** The cover's reminders; there is one line on a phone, whoever turned it on. */
+export interface Reminders {
+  /** Look on this phone; asks the network for nothing. */
+  stand(): Promise<Standing>;
+  /** Look, and ask the server whether it has any; `null` when they can be turned on. */
+  check(): Promise<Hindrance | null>;
+  /**
+   * Turn on, or change: the browser asks the person if it never did, then `line` shows by `rule`.
+   *
+   * `known` is what an earlier start gave; any other reminder on this phone ends.
+   */
+  start(rule: Rule, line: string, known: Started | null): Promise<Started | Hindrance>;
+  /** Turn off, here and, where `id` is not empty, at the server; `false`: neither could be done. */
+  stop(id: string): Promise<boolean>;
+}
+
 /** What the cover hands to the inner app. */
 export interface Host {
   /** Which cover this is, so that secrets fit it. */
@@ -109,6 +159,19 @@ export interface Host {
   style(css: string): void;
   /** Keep `data`; resolves when it is on the disk. Without a space: `refused`. */
   save(data: string): Promise<SaveOutcome>;
+  /**
+   * Keep bytes beside the data: the pieces with these `ids` (16 hex digits) and `added`, no others.
+   *
+   * The box grows when they do not fit. On any other outcome than `saved` nothing was changed.
+   */
+  keepPieces(
+    ids: readonly string[],
+    added: readonly [id: string, bytes: Bytes] | null,
+  ): Promise<SaveOutcome>;
+  /** The bytes of one piece, a copy of one's own; `null` where there is none. */
+  piece(id: string): Promise<Bytes | null>;
+  /** Let the person pick one file of this kind with the phone's own picker; `null` for none. */
+  pick(accept: string): Promise<File | null>;
   /**
    * Make a space that `secret` opens, holding this pack and `data`.
    *
@@ -156,6 +219,8 @@ export interface Host {
   createEraser(secret: string, others: readonly string[]): Promise<CreateOutcome>;
   removeEraser(): Promise<SaveOutcome>;
   hasEraser(): Promise<boolean>;
+  /** `null` where a line from the cover would look odd. */
+  readonly reminders: Reminders | null;
   /** Offer the browser's own install dialog; `false` where there is none. */
   install(): Promise<boolean>;
 }

@@ -58,6 +58,29 @@ export function fetchSheet(path: string): Promise<string | null> {
     : Promise.resolve(null);
 }
 
+/** What `/r` answered; status 0 when there was no answer. */
+export interface Said {
+  readonly status: number;
+  readonly key?: string;
+  readonly id?: string;
+}
+
+/** Ask the server about reminders; goes on when the page does not. */
+export async function askReminders(method: string, body?: unknown): Promise<Said> {
+  try {
+    const answer = await fetch("/r", {
+      ...(body === undefined ? {} : post(body)),
+      ...{ method, keepalive: true, cache: "no-store", credentials: "omit" },
+      ...{ redirect: "error", signal: AbortSignal.timeout(timeoutMs) },
+    });
+    const { status } = answer;
+    const isSaid = status === 200 || status === 201;
+    return { ...(isSaid ? ((await answer.json()) as Said) : {}), status };
+  } catch {
+    return { status: 0 };
+  }
+}
+
 /** Ask the server for the headers that empty caches and all storage; `true` when it answered. */
 export async function sweep(): Promise<boolean> {
   if (!navigator.onLine) return false;

@@ -1,6 +1,6 @@
 /** The box: the cover's data, and whatever one open space holds. */
 
-import { wipe } from "../base/bytes.ts";
+import { type Bytes, wipe } from "../base/bytes.ts";
 import { CoverError, faultOf } from "../base/errors.ts";
 import type { CreateOutcome, Keeps, SaveOutcome } from "../base/host.ts";
 import { importKey } from "./aead.ts";
@@ -24,9 +24,10 @@ import {
   unsealEnvelope,
 } from "./envelope.ts";
 import { coverKey, openFile } from "./file.ts";
-import { spaceRegions } from "./format.ts";
+import { type Body, spaceRegions } from "./format.ts";
 import { regionsInUse, withSecret } from "./make.ts";
 import type { Opened, Pack } from "./messages.ts";
+import { type Piece, readPieces, writePieces } from "./pieces.ts";
 import { type BoxParts, Regions, newSpace, type Space } from "./regions.ts";
 
 /** One open box. Calls must not overlap: whoever holds it makes them one after another. */
@@ -34,11 +35,18 @@ export class Box {
   readonly keeps: Keeps;
   readonly #regions: Regions;
   readonly #cover: Space;
+  readonly #wiped: BoxParts["wiped"];
   #coverData: string | null;
   #space: Space | null = null;
 
-  private constructor(keeps: Keeps, regions: Regions, cover: Space, data: string | null) {
-    this.keeps = keeps;
+  private constructor(
+    parts: BoxParts,
+    regions: Regions,
+    cover: Space,
+    data: string | null,
+  ) {
+    this.keeps = parts.shelf.keeps;
+    this.#wiped = parts.wiped;
     this.#regions = regions;
     this.#cover = cover;
     this.#coverData = data;
@@ -48,7 +56,7 @@ export class Box {
   static async open(parts: BoxParts): Promise<Box> {
     const regions = new Regions(parts, await openFile(parts.shelf, parts.random));
     const { space, data } = await openCover(regions);
-    return new Box(parts.shelf.keeps, regions, space, data);
+    return new Box(parts, regions, space, data);
   }
 
   /** The cover's newest saved data; `null` while there is none. */
@@ -83,7 +91,7 @@ export class Box {
     }
     const data = await unsealData(space.body.second);
     if (this.#space !== null) {
-      wipe(space.body.first, space.body.second);
+      wipeBody(space.body);
       throw new CoverError("refused");
     }
     if (envelope.erasesOthers) await this.#eraseOthers(space, envelope);
@@ -94,6 +102,25 @@ export class Box {
   /** Save what the person wrote into the open space. */
   save(data: string): Promise<SaveOutcome> {
     return this.#inSpace((space) => saveData(this.#regions, space, data));
+  }
+
+  /** Keep the pieces with these ids and `added`, and no others; nothing to change is saved already. */
+  keepPieces(ids: readonly string[], added: Piece | null): Promise<SaveOutcome> {
+    return this.#inSpace((space) => {
+      const present = readPieces(space.body.third);
+      const kept = present.filter(([id]) => ids.includes(id) && id !== added?.[0]);
+      if (added === null && kept.length === present.length)
+        return Promise.resolve("saved" as const);
+      const third = writePieces(added === null ? kept : [...kept, added]);
+      return this.#regions.save(space, { ...space.body, third });
+    });
+  }
+
+  /** The bytes of one piece of the open space, a copy; `null` where there is none. */
+  piece(id: string): Bytes | null {
+    if (this.#space === null) return null;
+    const found = readPieces(this.#space.body.third).find((each) => each[0] === id);
+    return found?.[1].slice() ?? null;
   }
 
   /** Make a space in a region that nothing known uses, and open it. */
@@ -116,7 +143,11 @@ export class Box {
         companions: [],
         pack,
       };
-      const body = { first: await sealEnvelope(envelope), second: await sealData(data) };
+      const body = {
+        first: await sealEnvelope(envelope),
+        second: await sealData(data),
+        third: new Uint8Array(0),
+      };
       const space = newSpace(region, await importKey(kek), body);
       const outcome = await this.#regions.saveBoth(space, body);
       if (outcome === "saved") this.#hold(space);
@@ -172,7 +203,7 @@ export class Box {
   /** Forget the open space and overwrite all spaces; `true` when verified. */
   erase(): Promise<boolean> {
     this.#hold(null);
-    return this.#regions.overwrite(spaceRegions);
+    return this.#overwrite(spaceRegions);
   }
 
   /** Forget everything and let the storage go. */
@@ -183,7 +214,7 @@ export class Box {
   }
 
   #hold(space: Space | null): void {
-    if (this.#space !== null) wipe(this.#space.body.first, this.#space.body.second);
+    if (this.#space !== null) wipeBody(this.#space.body);
     this.#space = space;
   }
 
@@ -196,13 +227,25 @@ export class Box {
     }
   }
 
+  async #overwrite(regions: readonly number[]): Promise<boolean> {
+    try {
+      return await this.#regions.overwrite(regions);
+    } finally {
+      this.#wiped?.();
+    }
+  }
+
   async #eraseOthers(space: Space, envelope: Envelope): Promise<void> {
     const others = spaceRegions.filter((region) => region !== space.region);
-    if (!(await this.#regions.overwrite(others))) return;
+    if (!(await this.#overwrite(others))) return;
     // Done: neither copy keeps a sign that there was anything.
     const first = await sealEnvelope({ ...envelope, erasesOthers: false });
-    await this.#regions.saveBoth(space, { first, second: space.body.second });
+    await this.#regions.saveBoth(space, { ...space.body, first });
   }
+}
+
+function wipeBody({ first, second, third }: Body): void {
+  wipe(first, second, third);
 }
 
 async function saveData(
@@ -211,10 +254,7 @@ async function saveData(
   data: string,
 ): Promise<SaveOutcome> {
   try {
-    return await regions.save(space, {
-      first: space.body.first,
-      second: await sealData(data),
-    });
+    return await regions.save(space, { ...space.body, second: await sealData(data) });
   } catch (error) {
     return faultOf(error) === "full" ? "full" : "refused";
   }
@@ -231,5 +271,6 @@ async function openCover(
     return { space, data: data === "" ? null : data };
   }
   const nothing = await deflate(new Uint8Array(0));
-  return { space: newSpace(0, kek, { first: nothing, second: nothing }), data: null };
+  const body = { first: nothing, second: nothing, third: new Uint8Array(0) };
+  return { space: newSpace(0, kek, body), data: null };
 }

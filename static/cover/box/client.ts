@@ -1,5 +1,6 @@
 /** The page's side of the box: calls go to the worker, answers and verdicts come back. */
 
+import type { Bytes } from "../base/bytes.ts";
 import type { CreateOutcome, SaveOutcome } from "../base/host.ts";
 import { eraserKind, plainKind } from "./envelope.ts";
 import type { BoxClient, BoxEvents, Verdict } from "./messages.ts";
@@ -14,9 +15,11 @@ import {
   createCall,
   eraseCall,
   hasCall,
+  keepPiecesCall,
   heldReply,
   letGoCall,
   openCall,
+  pieceCall,
   putCall,
   refreshCall,
   removeCall,
@@ -26,6 +29,7 @@ import {
   takeCall,
   verdictReply,
   waitingReply,
+  wipedReply,
 } from "./wire.ts";
 
 interface Asked {
@@ -62,6 +66,7 @@ export function connectBox(worker: Worker, path: string, events: BoxEvents): Box
     else if (reply[0] === verdictReply) entries.shift()?.resolve(reply[1]);
     else if (reply[0] === heldReply) events.onHeld(reply[1], reply[2]);
     else if (reply[0] === waitingReply) events.onWaiting();
+    else if (reply[0] === wipedReply) events.onWiped();
     else events.onLost();
   });
   // A worker that never starts must not leave anyone waiting.
@@ -91,6 +96,8 @@ export function connectBox(worker: Worker, path: string, events: BoxEvents): Box
       return ask<CreateOutcome>(putCall, eraserKind, secret, nothing, "", false, others);
     },
     removeEraser: () => ask<SaveOutcome>(removeCall, eraserKind),
+    keepPieces: (ids, added) => ask<SaveOutcome>(keepPiecesCall, ids, added),
+    piece: (id) => ask<Bytes | null>(pieceCall, id),
     hasEraser: () => ask<boolean>(hasCall, eraserKind),
     terminate: () => {
       worker.terminate();

@@ -53,7 +53,11 @@ export function putCompanion(
     const kek = found.keks[(region ?? 0) - 1];
     if (region === null || kek === undefined) return "crowded";
     const first = await sealEnvelope({ ...wish, companions: [] });
-    const body = { first, second: await sealData(wish.data) };
+    const body = {
+      first,
+      second: await sealData(wish.data),
+      third: new Uint8Array(0),
+    };
     const space = newSpace(region, await importKey(kek), body, present);
     const noted = withCompanion(envelope, wish.kind, { kind: wish.kind, region, kek });
     if (present !== null) {
@@ -118,7 +122,7 @@ async function saveEnvelope(
   envelope: Envelope,
 ): Promise<SaveOutcome> {
   const first = await sealEnvelope(envelope);
-  return regions.save(space, { first, second: space.body.second });
+  return regions.save(space, { ...space.body, first });
 }
 
 function find(envelope: Envelope, kind: Kind): Companion | undefined {

@@ -8,8 +8,10 @@ import {
   changeSecretCall,
   createCall,
   hasCall,
+  keepPiecesCall,
   type letGoCall,
   openCall,
+  pieceCall,
   putCall,
   refreshCall,
   removeCall,
@@ -45,6 +47,10 @@ export function ask(
       return box.refreshCompanion(call[1]);
     case hasCall:
       return box.hasCompanion(call[1]);
+    case keepPiecesCall:
+      return box.keepPieces(call[1], call[2]);
+    case pieceCall:
+      return Promise.resolve(box.piece(call[1]));
     default:
       return box.erase();
   }

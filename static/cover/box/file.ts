@@ -132,7 +132,7 @@ async function makeFile(shelf: Shelf, place: Place, random: Random): Promise<Box
     const salt = bytes.slice(0, saltBytes);
     const key = await coverKey(salt);
     const nothing = await deflate(new Uint8Array(0));
-    const body = { first: nothing, second: nothing };
+    const body = { first: nothing, second: nothing, third: new Uint8Array(0) };
     for (const copy of copies) {
       const at = { region: 0, copy, size };
       const sealed = await sealCopy(key, at, BigInt(copy) + 1n, body, random);

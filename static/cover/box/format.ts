@@ -1,6 +1,6 @@
 /** The byte layout of the box: where each part lies and how its fields are packed (docs/box-format.md). */
 
-import { type Bytes, concat } from "../base/bytes.ts";
+import type { Bytes } from "../base/bytes.ts";
 
 export const saltBytes = 32;
 export const keyBytes = 32;
@@ -25,6 +25,7 @@ export const bodyPart = 1;
 const version = 1;
 const copiesInFile = 2 * (1 + spaceRegions.length);
 const lengthBytes = 4;
+const nothing = new Uint8Array(0);
 
 /** What a header says. */
 export interface Header {
@@ -34,10 +35,12 @@ export interface Header {
   readonly sequence: bigint;
 }
 
-/** The two deflated streams of a body. */
+/** The streams of a body: two deflated ones, and the pieces as they are. */
 export interface Body {
   readonly first: Bytes;
   readonly second: Bytes;
+  /** Empty for none, as in every box written before there were pieces. */
+  readonly third: Bytes;
 }
 
 /** Bytes of a whole file with copies of `size`. */
@@ -60,9 +63,13 @@ export function copyAt(size: number, region: number, copy: Copy): number {
   return saltBytes + (2 * region + copy) * size;
 }
 
-/** Bytes that both streams of a body may have together. */
+/** Bytes that the streams of a body may have together. */
 export function capacity(size: number): number {
-  return size - headerBytes - nonceBytes - tagBytes - 2 * lengthBytes;
+  return plainBytes(size) - 3 * lengthBytes;
+}
+
+function plainBytes(size: number): number {
+  return size - headerBytes - nonceBytes - tagBytes;
 }
 
 /** Smallest size whose body holds `length` bytes of streams; `null` when none does. */
@@ -94,11 +101,13 @@ export function readHeader(bytes: Bytes): Header {
 
 /** Pack the streams of a body of `size`, zeros to the end; they must fit. */
 export function packBody(body: Body, size: number): Bytes {
-  const { first, second } = body;
-  const used = concat(uint32(first.length), first, uint32(second.length), second);
-  const bytes = new Uint8Array(capacity(size) + 2 * lengthBytes);
-  bytes.set(used);
-  used.fill(0);
+  const bytes = new Uint8Array(plainBytes(size));
+  let at = 0;
+  for (const stream of [body.first, body.second, body.third]) {
+    bytes.set(uint32(stream.length), at);
+    bytes.set(stream, at + lengthBytes);
+    at += lengthBytes + stream.length;
+  }
   return bytes;
 }
 
@@ -107,7 +116,13 @@ export function readBody(bytes: Bytes): Body | null {
   const first = readStream(bytes, 0);
   if (first === null) return null;
   const second = readStream(bytes, lengthBytes + first.length);
-  return second === null ? null : { first: first.slice(), second: second.slice() };
+  if (second === null) return null;
+  const at = 2 * lengthBytes + first.length + second.length;
+  // Earlier writers left no room for a third length when the two filled everything.
+  const hasThird = at + lengthBytes <= bytes.length;
+  const third = hasThird ? readStream(bytes, at) : nothing;
+  if (third === null) return null;
+  return { first: first.slice(), second: second.slice(), third: third.slice() };
 }
 
 function readStream(bytes: Bytes, at: number): Bytes | null {

@@ -21,6 +21,7 @@ import {
   takeCall,
   verdictReply,
   waitingReply,
+  wipedReply,
 } from "./wire.ts";
 
 /** What the keeper needs of the worker it lives in. */
@@ -160,6 +161,7 @@ export class Keeper {
     const box = await openBox(this.#around.storages(name), {
       random: this.#around.random,
       kdf: (secret, salt) => this.#around.kdf(secret, salt, () => this.#rest()),
+      wiped: () => this.#around.post([wipedReply]),
     });
     if (isOver(signal)) {
       box.close();

@@ -1,6 +1,8 @@
 /** What the page and the box worker say to each other; numbers on the wire keep it neutral. */
 
+import type { Bytes } from "../base/bytes.ts";
 import type { CreateOutcome, Keeps, SaveOutcome } from "../base/host.ts";
+import type { Piece } from "./pieces.ts";
 
 /** A sealed inner app: where it came from and its module source, UTF-8. */
 export interface Pack {
@@ -30,6 +32,8 @@ export interface BoxEvents {
   onWaiting(): void;
   /** Another window took the box over: keys are gone, nothing more can be saved from here. */
   onLost(): void;
+  /** Spaces were overwritten, in whatever way that was asked for. */
+  onWiped(): void;
 }
 
 /**
@@ -83,6 +87,10 @@ export interface BoxClient {
   createEraser(secret: string, others: readonly string[]): Promise<CreateOutcome>;
   removeEraser(): Promise<SaveOutcome>;
   hasEraser(): Promise<boolean>;
+  /** Keep the pieces of the open space with these ids and `added`, and no others. */
+  keepPieces(ids: readonly string[], added: Piece | null): Promise<SaveOutcome>;
+  /** The bytes of one piece; `null` where there is none. */
+  piece(id: string): Promise<Bytes | null>;
   /** End the worker and every key in it. */
   terminate(): void;
 }

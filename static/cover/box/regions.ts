@@ -17,6 +17,8 @@ export interface BoxParts {
   readonly shelf: Shelf;
   readonly kdf: Kdf;
   readonly random: Random;
+  /** Called when every other space, or every space, was to be overwritten, done or not. */
+  readonly wiped?: () => void;
 }
 
 /** An open region: its key and what it holds. */
@@ -156,7 +158,7 @@ export class Regions {
   }
 
   async #fit(body: Body): Promise<void> {
-    const size = sizeFor(body.first.length + body.second.length);
+    const size = sizeFor(body.first.length + body.second.length + body.third.length);
     if (size === null) throw new CoverError("full");
     if (size <= this.#file.size) return;
     this.#file = await grow(this.#parts.shelf, this.#file, size, this.#parts.random);

@@ -1,8 +1,10 @@
 /** What goes over the wire between page and worker: short arrays that start with a number. */
 
+import type { Bytes } from "../base/bytes.ts";
 import type { CreateOutcome, Keeps, SaveOutcome } from "../base/host.ts";
 import type { Kind } from "./envelope.ts";
 import type { Pack, Verdict } from "./messages.ts";
+import type { Piece } from "./pieces.ts";
 
 export const takeCall = 0;
 export const letGoCall = 1;
@@ -17,6 +19,8 @@ export const putCall = 9;
 export const removeCall = 10;
 export const refreshCall = 11;
 export const hasCall = 12;
+export const keepPiecesCall = 13;
+export const pieceCall = 14;
 
 /**
  * From the page; every call but `takeCall` is answered.
@@ -43,27 +47,31 @@ export type AnsweredCall =
       boolean,
       others: readonly string[],
     ]
-  | readonly [typeof removeCall | typeof hasCall, Kind];
+  | readonly [typeof removeCall | typeof hasCall, Kind]
+  | readonly [typeof keepPiecesCall, ids: readonly string[], added: Piece | null]
+  | readonly [typeof pieceCall, id: string];
 
-export type Answer = SaveOutcome | CreateOutcome | Verdict | boolean;
+export type Answer = SaveOutcome | CreateOutcome | Verdict | boolean | Bytes;
 
 export const answerReply = 0;
 export const heldReply = 1;
 export const waitingReply = 2;
 export const lostReply = 3;
 export const verdictReply = 4;
+export const wipedReply = 5;
 
 /** From the worker. */
 export type Reply =
   | readonly [typeof answerReply | typeof verdictReply, Answer]
   | readonly [typeof heldReply, data: string | null, Keeps]
   | readonly [typeof waitingReply]
-  | readonly [typeof lostReply];
+  | readonly [typeof lostReply | typeof wipedReply];
 
 /** What a call is answered when the work failed or there is no worker to do it. */
 export function answerWithout(call: AnsweredCall): Answer {
   switch (call[0]) {
     case letGoCall:
+    case pieceCall:
       return null;
     case openCall:
       return "unknown";

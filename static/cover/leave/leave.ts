@@ -3,6 +3,7 @@
 import type { LeaveChoices } from "../base/host.ts";
 import { sweep } from "../base/net.ts";
 import { bounce } from "./bounce.ts";
+import type { Picking } from "./pick.ts";
 import { type Clipboard, clearTraces } from "./traces.ts";
 import { type LeaveReason, watchTriggers } from "./triggers.ts";
 
@@ -17,6 +18,7 @@ export interface Leaving {
   readonly closeButton: HTMLElement;
   readonly clipboard: Clipboard;
   readonly choices: () => LeaveChoices;
+  readonly picking: Picking;
   /** Whether storage and service worker are to be removed: only the server can answer then. */
   readonly isReset: () => boolean;
   /** Show the cover in this very task; nothing that takes long. */
@@ -68,7 +70,7 @@ export function armLeaving(leaving: Leaving): () => void {
     else after();
     void finish(leaving, reason, saved);
   };
-  const stopWatching = watchTriggers(leaving.closeButton, leaving.choices, leave);
+  const stopWatching = watchTriggers(leaving, leave);
   return () => leave("by hand");
 }
 

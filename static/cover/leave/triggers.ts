@@ -2,6 +2,7 @@
 
 import type { LeaveChoices } from "../base/host.ts";
 import { watchMotion } from "./motion.ts";
+import type { Picking } from "./pick.ts";
 
 const shiftWindowMs = 1_500;
 const shiftCount = 3;
@@ -11,10 +12,15 @@ export type LeaveReason = "by hand" | "by itself";
 
 /** Call `leave` on every trigger until the returned function is called. */
 export function watchTriggers(
-  closeButton: HTMLElement,
-  choices: () => LeaveChoices,
+  parts: {
+    readonly closeButton: HTMLElement;
+    readonly choices: () => LeaveChoices;
+    readonly picking: Picking;
+  },
   leave: (reason: LeaveReason) => void,
 ): () => void {
+  const { closeButton, choices, picking } = parts;
+  const leaveByItself = (): void => leave("by itself");
   const watching = new AbortController();
   const options = { capture: true, signal: watching.signal };
   const asked = (event: Event): void => {
@@ -29,14 +35,15 @@ export function watchTriggers(
   document.addEventListener(
     "visibilitychange",
     () => {
-      if (document.visibilityState === "hidden") leave("by itself");
+      const isHidden = document.visibilityState === "hidden";
+      if (isHidden && !picking.hidden(leaveByItself)) leaveByItself();
     },
     options,
   );
-  document.addEventListener("freeze", () => leave("by itself"), options);
-  addEventListener("pagehide", () => leave("by itself"), options);
+  document.addEventListener("freeze", leaveByItself, options);
+  addEventListener("pagehide", leaveByItself, options);
   addEventListener("beforeunload", () => dropFocus(closeButton), options);
-  const stopIdle = watchIdle(choices, () => leave("by itself"), options);
+  const stopIdle = watchIdle(choices, leaveByItself, options);
   const stopMotion = watchMotion(choices, () => leave("by hand"));
   return () => {
     watching.abort();

@@ -3,6 +3,7 @@
 import type { CoverView, MountCover } from "../base/cover.ts";
 import type { Keeps } from "../base/host.ts";
 import { readPage } from "../base/page.ts";
+import { reminders } from "../base/reminders.ts";
 import { startWorker } from "../base/trust.ts";
 import { makeTranslate } from "../base/words.ts";
 import { connectBox } from "../box/client.ts";
@@ -41,6 +42,7 @@ export function startCover(mount: MountCover): void {
       running?.leave();
       view.away(true);
     },
+    onWiped: () => void reminders.stop(""),
   });
   const keeping = makeKeeping(box);
   const takeIfSeen = (): void => {
@@ -74,7 +76,7 @@ export function startCover(mount: MountCover): void {
       }),
   });
   const view: CoverView = mount({
-    ...{ root, translate, language: page.language },
+    ...{ root, translate, language: page.language, reminders },
     about: () => aboutLines(translate, keeps),
     save: (data) => keeping.save(data),
     entered: (text) => keeping.during(entered(text)),

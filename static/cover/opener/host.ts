@@ -2,6 +2,7 @@
 
 import type { Host, Kit } from "../base/host.ts";
 import { fetchSheet } from "../base/net.ts";
+import { reminders } from "../base/reminders.ts";
 import type { Pack } from "../box/messages.ts";
 import { type Clipboard, copyText } from "../leave/traces.ts";
 import { getKnownPack } from "./known.ts";
@@ -9,7 +10,7 @@ import type { Layer } from "./layer.ts";
 import type { RunParts } from "./run.ts";
 
 /** What changes from one opening to the next. */
-export interface Lent extends Pick<Host, "setLeaving" | "onLeave" | "leave"> {
+export interface Lent extends Pick<Host, "setLeaving" | "onLeave" | "leave" | "pick"> {
   readonly kit: Kit | null;
   readonly data: string | null;
   readonly clipboard: Clipboard;
@@ -42,6 +43,10 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
       return outcome;
     },
     changeSecret: (secret) => box.changeSecret(secret),
+    keepPieces: (ids, added) =>
+      hasSpace ? box.keepPieces(ids, added) : Promise.resolve("refused"),
+    piece: (id) => box.piece(id),
+    pick: lent.pick,
     setLeaving: lent.setLeaving,
     leave: lent.leave,
     onLeave: lent.onLeave,
@@ -75,6 +80,8 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
     createEraser: (secret, others) => box.createEraser(secret, others),
     removeEraser: () => box.removeEraser(),
     hasEraser: () => box.hasEraser(),
+    // A calculator that sends notes would be looked at twice.
+    reminders: page.cover === "list" ? reminders : null,
     install: parts.install,
   };
 }

@@ -5,6 +5,7 @@ import type { Page } from "../base/page.ts";
 import { runModule } from "../base/trust.ts";
 import type { BoxClient, Opened, Pack } from "../box/messages.ts";
 import { armLeaving } from "../leave/leave.ts";
+import { makePicking } from "../leave/pick.ts";
 import { refuseKeeping } from "../leave/stay.ts";
 import type { Clipboard } from "../leave/traces.ts";
 import { makeHost } from "./host.ts";
@@ -80,6 +81,7 @@ export async function runPack(
   refuseKeeping(parts.path);
   const layer = openLayer(parts.cover, parts.closeWord);
   const clipboard: Clipboard = { wasUsed: false };
+  const picking = makePicking(layer.element);
   let choices = kit === null ? firstChoices : { ...firstChoices, exitSite: kit.exitSite };
   let last: () => string | null = () => null;
   let isReset = false;
@@ -88,6 +90,7 @@ export async function runPack(
     isReset: () => isReset,
     closeButton: layer.closeButton,
     clipboard,
+    picking,
     choices: () => choices,
     bare: () => {
       // A caret would be given a new place in the cover, looked for row by row.
@@ -111,6 +114,7 @@ export async function runPack(
     clipboard,
     isRenewed,
     leave,
+    pick: (accept) => picking.pick(accept),
     setLeaving: (chosen) => {
       choices = chosen;
     },

@@ -1,5 +1,6 @@
 /** What the person wanted to look at again, and on which day. */
 
+import { isoDay } from "./days.ts";
 import type { ShownSection } from "./whole.ts";
 
 /** A section or prompt whose day has come. */
@@ -29,12 +30,6 @@ export function due(plan: readonly ShownSection[], today: string): readonly Agai
           ...{ name: prompt.name, place: name },
         })),
     ]);
-}
-
-/** The ISO day of a moment, where the phone is. */
-export function isoDay(moment: Date): string {
-  const pad = (part: number): string => String(part).padStart(2, "0");
-  return `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
 }
 
 /** The ISO day that lies `span` after `from`; a day that a month lacks becomes its last. */

@@ -2,6 +2,7 @@
 
 import type { Chapter, Priority, Prompt, PromptKind, Section } from "./content.ts";
 import type { Answer, Document } from "./document.ts";
+import { isBlank, makeRecord } from "./records.ts";
 
 /** The kind of answer that each kind of prompt takes. */
 export interface AnswerKinds {
@@ -11,6 +12,7 @@ export interface AnswerKinds {
   readonly date: "date";
   readonly yesno: "choice";
   readonly have: "supplies";
+  readonly records: "records";
 }
 
 /** The answer that a prompt of kind `K` takes. */
@@ -26,6 +28,7 @@ const EMPTY: { readonly [K in PromptKind]: AnswerTo<K> } = {
   date: { kind: "date", date: "" },
   yesno: { kind: "choice", choice: "" },
   have: { kind: "supplies", items: [] },
+  records: { kind: "records", items: [] },
 };
 
 /** Where an answer stands. */
@@ -42,7 +45,14 @@ export function answerAt<K extends PromptKind>(
 ): AnswerTo<K> {
   const empty = EMPTY[place.kind];
   const found = document.answers[place.section]?.[place.prompt];
-  return found?.kind === empty.kind ? (found as AnswerTo<K>) : empty;
+  const fitting = empty.kind === "records" ? asRecords(found) : found;
+  return fitting?.kind === empty.kind ? (fitting as AnswerTo<K>) : empty;
+}
+
+/** A list that was written before its prompt had fields: each line is a record's first line. */
+function asRecords(found: Answer | undefined): Answer | undefined {
+  if (found?.kind !== "list") return found;
+  return { kind: "records", items: found.items.map(makeRecord) };
 }
 
 /** Change the answer at `place`. */
@@ -67,6 +77,8 @@ export function isWritten(answer: Answer): boolean {
     case "list":
     case "supplies":
       return answer.items.some((item) => item.text.trim() !== "");
+    case "records":
+      return !answer.items.every(isBlank);
     case "people":
       return answer.ids.length > 0;
     case "date":

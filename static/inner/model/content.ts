@@ -4,10 +4,44 @@
 export type Chapter = "now" | "leave" | "after";
 
 /** How a prompt is answered. `have` is a list whose entries are had or still needed. */
-export type PromptKind = "text" | "list" | "contact" | "date" | "yesno" | "have";
+export type PromptKind =
+  "text" | "list" | "contact" | "date" | "yesno" | "have" | "records";
 
-/** A screen that a prompt can lead to; empty for none. */
-export type PromptLink = "" | "calm" | "call" | "people";
+/** A screen that a prompt leads to, or `battery`: what the phone says of it; empty for none. */
+export type PromptLink = "" | "calm" | "call" | "people" | "practice" | "battery";
+
+/** How one field of a record is filled in; `number` is a number to call. */
+export type FieldKind = "text" | "day" | "choice" | "number" | "person";
+
+/** One answer of a `choice` field. */
+export interface FieldOption {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** One field of a record. */
+export interface RecordField {
+  readonly id: string;
+  readonly kind: FieldKind;
+  readonly name: string;
+  /** Shown as soon as a record is opened; the others wait behind one touch. */
+  readonly isFirst: boolean;
+  readonly options: readonly FieldOption[];
+  /** Said softly from `nearDays` days before the day; empty: nothing is said. */
+  readonly near: string;
+  readonly nearDays: number;
+  /** Said softly once the day is over; empty: nothing is said. */
+  readonly past: string;
+}
+
+/** What one record of a prompt holds besides its first line. */
+export interface RecordShape {
+  /** What the first line of each record is. */
+  readonly headline: string;
+  /** Records can be ticked off; those then stand last. */
+  readonly isTicked: boolean;
+  readonly fields: readonly RecordField[];
+}
 
 /** One question of a section. */
 export interface Prompt {
@@ -19,6 +53,8 @@ export interface Prompt {
   /** Gentle first answers that can be tapped in. */
   readonly starters: readonly string[];
   readonly link: PromptLink;
+  /** For `records` only. */
+  readonly record: RecordShape | null;
 }
 
 /** One part of the plan. */
@@ -57,6 +93,15 @@ export interface BreathPattern {
   readonly phases: readonly BreathPhase[];
 }
 
+/** What is done in one part of a slow count: make tight, let go, keep cold. */
+export type PhaseKind = "tense" | "loose" | "cold";
+
+/** One part of a slow count, in seconds. */
+export interface Phase {
+  readonly kind: PhaseKind;
+  readonly seconds: number;
+}
+
 /** One step of a tool; with `count` there are that many things to tap off. */
 export interface ToolStep {
   readonly id: string;
@@ -65,18 +110,28 @@ export interface ToolStep {
   readonly count: number;
   /** Shown before the step begins, for steps that can stir things up; may be empty. */
   readonly care: string;
+  /** A slow count that a tap starts; empty for none. */
+  readonly phases: readonly Phase[];
+  /** Name under which the person's own words for it are kept; empty for none. */
+  readonly keeps: string;
 }
 
-/** One tool of Calm; `breathing` tools have patterns, the others steps. */
+/** How a tool works. */
+export type ToolKind =
+  "steps" | "breathing" | "tapping" | "wave" | "busy" | "comfort" | "talk" | "sounds";
+
+/** One tool of Calm; `breathing` tools have patterns, most others steps. */
 export interface Tool {
   readonly id: string;
-  readonly kind: "steps" | "breathing";
+  readonly kind: ToolKind;
   readonly name: string;
   readonly about: string;
   /** Who should be careful with it, said before it starts; may be empty. */
   readonly care: string;
   readonly steps: readonly ToolStep[];
   readonly patterns: readonly BreathPattern[];
+  /** First sentences that can be tapped in. */
+  readonly starters: readonly string[];
 }
 
 /** Who answers a helpline. */
@@ -108,6 +163,8 @@ export interface Helpline {
   readonly languages: string;
   readonly runBy: RunBy;
   readonly onBill: "yes" | "no" | "unknown";
+  /** How to call for those who hear little or nothing; may be empty. */
+  readonly tty: string;
   /** What happens when you call. */
   readonly happens: string;
   /** What else to know; may be empty. */

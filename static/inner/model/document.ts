@@ -1,6 +1,9 @@
 /** What the person wrote: one plain object, kept as JSON text in the box. */
 
 import type { Kit, LeaveChoices } from "../../cover/base/host.ts";
+import type { CheckIn } from "./checkin.ts";
+import { type Calm, makeCalm } from "./calm.ts";
+import { type Reminder, USUAL_REMINDER } from "./reminder.ts";
 import { type Frame, USUAL_FRAME } from "./frame.ts";
 
 /** Whether a way to reach someone may be used; empty while the person has not said. */
@@ -27,6 +30,10 @@ export interface Person {
   readonly name: string;
   readonly number: string;
   readonly email: string;
+  /** Their name in a chat, and which chat. */
+  readonly chat: string;
+  /** What they call the person, which need not be the real name. */
+  readonly callsMe: string;
   /** Who they are: sister, teacher, a neighbour. */
   readonly relation: string;
   readonly circle: Circle;
@@ -50,6 +57,12 @@ export interface Supply extends Item {
   readonly where: string;
 }
 
+/** One line with details by field, such as one medicine or one next step. */
+export interface RecordItem extends Item {
+  readonly details: Readonly<Record<string, string>>;
+  readonly isDone: boolean;
+}
+
 /** What stands under one prompt of a section. */
 export type Answer =
   | { readonly kind: "text"; readonly text: string }
@@ -57,7 +70,8 @@ export type Answer =
   | { readonly kind: "people"; readonly ids: readonly string[] }
   | { readonly kind: "date"; readonly date: string }
   | { readonly kind: "choice"; readonly choice: "" | "yes" | "no" | "unsure" }
-  | { readonly kind: "supplies"; readonly items: readonly Supply[] };
+  | { readonly kind: "supplies"; readonly items: readonly Supply[] }
+  | { readonly kind: "records"; readonly items: readonly RecordItem[] };
 
 /** Answers by section and prompt. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, Answer>>>>;
@@ -105,6 +119,8 @@ export interface FirstRun {
   readonly practised: number;
   /** A practice is under way: the next opening counts. */
   readonly isPractising: boolean;
+  /** ISO day of the last time; empty for never. */
+  readonly practisedOn: string;
 }
 
 /** Everything that is kept. */
@@ -120,6 +136,10 @@ export interface Document {
   /** How the plan was arranged. */
   readonly plan: Frame;
   readonly tools: Readonly<Record<string, Felt>>;
+  /** The newest first. */
+  readonly checkIns: readonly CheckIn[];
+  readonly calm: Calm;
+  readonly reminder: Reminder;
 }
 
 /** Longest text of one answer, in UTF-16 units; fields stop here, so nothing typed is ever cut. */
@@ -142,6 +162,8 @@ export function makePerson(id: string): Person {
     name: "",
     number: "",
     email: "",
+    chat: "",
+    callsMe: "",
     relation: "",
     circle: "",
     allowed: {
@@ -176,11 +198,14 @@ export function makeDocument(kit: Kit | null): Document {
       notNow: [],
     },
     kit,
-    firstRun: { step: "welcome", practised: 0, isPractising: false },
+    firstRun: { step: "welcome", practised: 0, isPractising: false, practisedOn: "" },
     priorities: [],
     people: [],
     answers: {},
     plan: USUAL_FRAME,
     tools: {},
+    checkIns: [],
+    calm: makeCalm(),
+    reminder: USUAL_REMINDER,
   };
 }

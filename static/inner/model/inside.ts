@@ -4,6 +4,7 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Host } from "../../cover/base/host.ts";
 import type { Cell } from "./cell.ts";
+import type { Pieces } from "./pieces.ts";
 import type { Routes } from "./route.ts";
 import type { Store } from "./store.ts";
 
@@ -17,8 +18,11 @@ export interface UndoOffer {
 export interface Inside {
   readonly host: Host;
   readonly store: Store;
+  readonly pieces: Pieces;
   readonly routes: Routes;
   readonly undo: Cell<UndoOffer | null>;
+  /** Stops each thing that sounds; all are called on the way out, before anything else. */
+  readonly hushes: Set<() => void>;
 }
 
 /** Carries the parts to the screens. */

@@ -1,6 +1,6 @@
 /** Reads kept answers back, kind by kind. */
 
-import type { Answer, Answers, Item, Supply } from "./document.ts";
+import type { Answer, Answers, Item, RecordItem, Supply } from "./document.ts";
 import { fieldsOf, list, oneOf, string, table, word } from "./raw.ts";
 
 /** Read all answers, leaving out those of no known kind. */
@@ -29,12 +29,15 @@ function readAnswer(value: unknown): Answer | null {
       };
     case "supplies":
       return { kind: "supplies", items: list(raw.items, readSupply) };
+    case "records":
+      return { kind: "records", items: list(raw.items, readRecord) };
     default:
       return null;
   }
 }
 
-function readItem(value: unknown): Item | null {
+/** Read one line; `null` for what is none. */
+export function readItem(value: unknown): Item | null {
   const raw = fieldsOf<Item>(value);
   if (raw === null || typeof raw.id !== "string") return null;
   return { id: raw.id, text: string(raw.text) };
@@ -49,4 +52,11 @@ function readSupply(value: unknown): Supply | null {
     state: oneOf(raw.state, ["", "have", "need"], ""),
     where: string(raw.where),
   };
+}
+
+function readRecord(value: unknown): RecordItem | null {
+  const raw = fieldsOf<RecordItem>(value);
+  const item = readItem(value);
+  if (raw === null || item === null) return null;
+  return { ...item, details: table(raw.details, word), isDone: raw.isDone === true };
 }

@@ -10,9 +10,12 @@ import {
   STEPS,
 } from "./document.ts";
 import { readAnswers } from "./readanswers.ts";
+import { readCheckIn } from "./readcheckins.ts";
+import { readCalm } from "./readcalm.ts";
 import { readFrame } from "./readframe.ts";
 import { readKit } from "./readkit.ts";
 import { readPerson } from "./readpeople.ts";
+import { readReminder } from "./readreminder.ts";
 import {
   fieldsOf,
   list,
@@ -42,6 +45,9 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
     answers: readAnswers(raw.answers),
     plan: readFrame(raw.plan),
     tools: table(raw.tools, readFelt),
+    checkIns: list(raw.checkIns, readCheckIn),
+    calm: readCalm(raw.calm),
+    reminder: readReminder(raw.reminder),
   };
 }
 
@@ -76,6 +82,7 @@ function readFirstRun(value: unknown): FirstRun {
     step: oneOf(raw?.step, STEPS, "done"),
     practised: whole(raw?.practised, 0, MAX_ITEMS),
     isPractising: raw?.isPractising === true,
+    practisedOn: string(raw?.practisedOn),
   };
 }
 

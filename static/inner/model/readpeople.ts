@@ -13,6 +13,8 @@ export function readPerson(value: unknown): Person | null {
     name: string(raw.name),
     number: string(raw.number),
     email: string(raw.email),
+    chat: string(raw.chat),
+    callsMe: string(raw.callsMe),
     relation: string(raw.relation),
     circle: oneOf(raw.circle, CIRCLES, ""),
     allowed: {

@@ -22,6 +22,8 @@ export type Route =
   | { readonly name: "tool"; readonly id: string }
   | { readonly name: "people" }
   | { readonly name: "person"; readonly id: string }
+  | { readonly name: "checkin" }
+  | { readonly name: "checkins" }
   | { readonly name: "settings" }
   | { readonly name: "leaving" }
   | { readonly name: "secret" }
@@ -33,7 +35,8 @@ export type Route =
   | { readonly name: "first" }
   | { readonly name: "install" }
   | { readonly name: "practice" }
-  | { readonly name: "matters" };
+  | { readonly name: "matters" }
+  | { readonly name: "remind" };
 
 /** The way the person came: the last one is on the screen. */
 export class Routes {

@@ -1,6 +1,6 @@
 /** The order of the first run's pages: which one follows, and which can be shown. */
 
-import { type Document, type Step, STEPS } from "./document.ts";
+import { type Document, type FirstRun, type Step, STEPS } from "./document.ts";
 import type { Route } from "./route.ts";
 
 /** An edit that moves the first run to `step`. */
@@ -29,12 +29,19 @@ export function hasBefore(step: Step): boolean {
   return step !== "welcome" && step !== "matters" && step !== "done";
 }
 
-/** Coming back is what the practice waited for: count it and go on where it was left. */
-export function countPractice(document: Document): Document {
-  const { firstRun } = document;
-  if (!firstRun.isPractising) return document;
-  const practised = firstRun.practised + 1;
-  return { ...document, firstRun: { ...firstRun, practised, isPractising: false } };
+/** Coming back is what the practice waited for: count it, with its day, and go on where it was left. */
+export function countPractice(today: string): (document: Document) => Document {
+  return (document) => {
+    const { firstRun } = document;
+    if (!firstRun.isPractising) return document;
+    const counted: FirstRun = {
+      ...firstRun,
+      practised: firstRun.practised + 1,
+      isPractising: false,
+      practisedOn: today,
+    };
+    return { ...document, firstRun: counted };
+  };
 }
 
 /** The screen that an opened document starts with. */

@@ -49,7 +49,7 @@ function shown(content: PlanContent, document: Document, section: Section): Show
   const frame = document.plan.sections[section.id] ?? USUAL_SECTION;
   const own = frame.own.map(({ id, kind }): Prompt => {
     const name = content.nameless[kind];
-    return { id, kind, name, help: "", starters: [], link: "" };
+    return { id, kind, name, help: "", starters: [], link: "", record: null };
   });
   const prompts = [...section.prompts, ...own].map((prompt): ShownPrompt => {
     const { name, isAway, again } = frame.prompts[prompt.id] ?? USUAL_PROMPT;

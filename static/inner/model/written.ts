@@ -1,6 +1,8 @@
 /** Everything that the person wrote, as one list of texts that know where they stand. */
 
-import type { Answer, Document, Person } from "./document.ts";
+import type { RecordField } from "./content.ts";
+import type { Answer, Document, Person, RecordItem } from "./document.ts";
+import { detail } from "./records.ts";
 import type { Route } from "./route.ts";
 import type { ShownPrompt, ShownSection } from "./whole.ts";
 
@@ -61,7 +63,7 @@ function inPrompt(
   const at = { place: section.name, to };
   return [
     { ref, text: prompt.name, ...at, prompt: "", isName: true },
-    ...textsOf(answer, sayDay)
+    ...textsOf(answer, prompt.record?.fields ?? [], sayDay)
       .filter(({ text }) => text !== "")
       .map(({ key, text }) => ({
         ...{ ref: `${ref}/${key}`, text, ...at },
@@ -73,6 +75,7 @@ function inPrompt(
 /** The texts of one answer, each with a key that stays the same. */
 function textsOf(
   answer: Answer | undefined,
+  fields: readonly RecordField[],
   sayDay: SayDay,
 ): readonly { readonly key: string; readonly text: string }[] {
   switch (answer?.kind) {
@@ -85,11 +88,32 @@ function textsOf(
         key: id,
         text: joined([text, where]),
       }));
+    case "records":
+      return answer.items.map((record) => ({
+        key: record.id,
+        text: joined([record.text, ...detailsOf(record, fields, sayDay)]),
+      }));
     case "date":
       return [{ key: "date", text: sayDay(answer.date) }];
     default:
       return [];
   }
+}
+
+/** The details of a record in words; people are found by their own page. */
+function detailsOf(
+  record: RecordItem,
+  fields: readonly RecordField[],
+  sayDay: SayDay,
+): readonly string[] {
+  return fields.map(({ id, kind, options }) => {
+    const value = detail(record, id);
+    if (kind === "day") return value === "" ? "" : sayDay(value);
+    if (kind === "person") return "";
+    if (kind === "choice")
+      return options.find((option) => option.id === value)?.name ?? "";
+    return value;
+  });
 }
 
 function inPerson(person: Person): readonly Written[] {

@@ -1,6 +1,7 @@
-/** A prompt answered with a day. */
+/** A prompt answered with a day, and the labelled day that records have too. */
 
 import type { JSX } from "preact";
+import { useId } from "preact/hooks";
 import { answerAt, answered, type Place } from "../model/answers.ts";
 import type { Prompt } from "../model/content.ts";
 import { useDocument } from "../model/store.ts";
@@ -18,19 +19,37 @@ export function DatePrompt(props: {
   const put = (next: string): void =>
     change((doc) => answered(doc, place, () => ({ kind: "date", date: next })));
   return (
+    <div class="bare">
+      <DayField label={prompt.name} value={date} onChange={put} />
+    </div>
+  );
+}
+
+/** One day, as ISO text; empty for none. */
+export function DayField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): JSX.Element {
+  const { label, value, onChange } = props;
+  const id = useId();
+  return (
     <div class="field">
+      <div class="label" id={id}>
+        {label}
+      </div>
       <input
         class="field-input"
         type="date"
         autocomplete="off"
-        aria-label={prompt.name}
-        value={date}
-        onInput={(event) => put(event.currentTarget.value)}
+        aria-labelledby={id}
+        value={value}
+        onInput={(event) => onChange(event.currentTarget.value)}
       />
-      {date !== "" && (
+      {value !== "" && (
         <div class="day">
-          <p>{day(date)}</p>
-          <Button kind="quiet" onPress={() => put("")}>
+          <p>{day(value)}</p>
+          <Button kind="quiet" onPress={() => onChange("")}>
             {t("No day")}
           </Button>
         </div>

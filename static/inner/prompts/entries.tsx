@@ -2,6 +2,7 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { putCaret } from "../../cover/base/textbox.ts";
 import { type Item, makeId } from "../model/document.ts";
 import { inserted, moved, replaced, without } from "../model/lines.ts";
 import { Button } from "../ui/button.tsx";
@@ -22,15 +23,22 @@ export interface EntriesProps<T extends Item> {
   readonly starters: readonly string[];
   /** No entry can be added. */
   readonly isFull?: boolean;
-  /** What stands beside the text of an entry. */
+  /** What the button says that adds an entry; usually "Write my own". */
+  readonly addLabel?: string;
+  /** What stands under the text of an entry. */
   readonly aside?: (item: T) => ComponentChildren;
+  /** What can be touched before and after an entry while it is closed. */
+  readonly mark?: (item: T) => ComponentChildren;
+  readonly beside?: (item: T) => ComponentChildren;
+  /** Whether an entry without words is no loss; usually it is none. */
+  readonly isBlank?: (item: T) => boolean;
   /** More fields of an entry, while it is open. */
   readonly more?: (item: T) => ComponentChildren;
 }
 
 /** A list with one entry open at most. */
 export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
-  const { label, items, onEdit, make, starters } = props;
+  const { label, items, onEdit, make, starters, isBlank = hasNoWords } = props;
   const [open, setOpen] = useState<string | null>(null);
   const offerUndo = useUndo();
   const add = (text: string): string => {
@@ -42,12 +50,11 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
     const place = items.indexOf(item);
     setOpen(null);
     onEdit((before) => without(before, item.id));
-    // An entry without words is no loss.
-    if (item.text.trim() === "") return;
+    if (isBlank(item)) return;
     offerUndo(t("Taken out."), () => onEdit((before) => inserted(before, item, place)));
   };
   const close = (item: T): void => {
-    if (item.text.trim() === "") remove(item);
+    if (isBlank(item)) remove(item);
     else setOpen(null);
   };
   return (
@@ -72,14 +79,18 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
                   {props.more?.(item)}
                 </OpenEntry>
               ) : (
-                <button
-                  type="button"
-                  class="entry-words"
-                  onClick={() => setOpen(item.id)}
-                >
-                  <span>{item.text.trim() || t("Nothing written yet")}</span>
-                  {props.aside?.(item)}
-                </button>
+                <>
+                  {props.mark?.(item)}
+                  <button
+                    type="button"
+                    class="entry-words"
+                    onClick={() => setOpen(item.id)}
+                  >
+                    <span>{item.text.trim() || t("Nothing written yet")}</span>
+                    {props.aside?.(item)}
+                  </button>
+                  {props.beside?.(item)}
+                </>
               )}
             </li>
           ))}
@@ -87,12 +98,16 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
       )}
       {props.isFull !== true && (
         <Button kind="plain" icon="plus" onPress={() => setOpen(add(""))}>
-          {t("Write my own")}
+          {props.addLabel ?? t("Write my own")}
         </Button>
       )}
       <Starters texts={starters} onPick={add} />
     </div>
   );
+}
+
+function hasNoWords(item: Item): boolean {
+  return item.text.trim() === "";
 }
 
 function OpenEntry(props: {
@@ -107,10 +122,13 @@ function OpenEntry(props: {
   readonly children: ComponentChildren;
 }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(
-    () => place.current?.querySelector<HTMLElement>("[role=textbox]")?.focus(),
-    [],
-  );
+  useLayoutEffect(() => {
+    const box = place.current?.querySelector<HTMLElement>("[role=textbox]");
+    if (!box) return;
+    box.focus();
+    // Whoever opens an entry writes on where it ends.
+    putCaret(box, props.text.length);
+  }, []);
   return (
     <div class="bare" ref={place}>
       <Field label={props.label} value={props.text} multiline onInput={props.onText} />

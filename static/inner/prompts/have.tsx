@@ -35,6 +35,11 @@ export function HavePrompt(props: {
         items.map((item) => item.text),
       )}
       aside={(supply) => <State supply={supply} />}
+      beside={(supply) =>
+        supply.state === "" && (
+          <HaveOrNeed name={supply.text} onPick={(state) => put({ ...supply, state })} />
+        )
+      }
       more={(supply) => (
         <div class="more">
           <Choice
@@ -55,6 +60,34 @@ export function HavePrompt(props: {
         </div>
       )}
     />
+  );
+}
+
+/** One touch says it; afterwards the words stand under the thing, and opening it changes them. */
+function HaveOrNeed(props: {
+  readonly name: string;
+  readonly onPick: (state: "have" | "need") => void;
+}): JSX.Element {
+  const pick = (state: "have" | "need", name: string): JSX.Element => (
+    <button
+      type="button"
+      class="chip"
+      aria-label={`${name}: ${props.name}`}
+      onClick={(event) => {
+        // The chips go; whoever uses keys stays at this thing.
+        const entry = event.currentTarget.closest("li");
+        props.onPick(state);
+        entry?.querySelector<HTMLElement>(".entry-words")?.focus();
+      }}
+    >
+      {name}
+    </button>
+  );
+  return (
+    <span class="beside">
+      {pick("have", t("I have it"))}
+      {pick("need", t("I need it"))}
+    </span>
   );
 }
 

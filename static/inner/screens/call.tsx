@@ -1,19 +1,16 @@
 /** Call or text: own people first, then the services of the kit, then the lines of a country. */
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
-import { countries, helplines } from "content";
-import { currentLines } from "../model/current.ts";
-import type { Person } from "../model/document.ts";
+import type { Permission, Person } from "../model/document.ts";
 import { reachable } from "../model/reachable.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
 import { Row, Rows } from "../ui/button.tsx";
 import { Reach } from "../ui/reach.tsx";
 import { Screen } from "../ui/screen.tsx";
-import { Sheet } from "../ui/sheet.tsx";
 import { t } from "../words.ts";
-import { HelplineCard } from "./helpline.tsx";
+import { channelName, permissionWords } from "./channels.ts";
+import { CountryLines } from "./countrylines.tsx";
 import { Newer } from "./newer.tsx";
 import { nameOf } from "./people.tsx";
 import { ServiceCard } from "./service.tsx";
@@ -46,7 +43,7 @@ export function Call(): JSX.Element {
         <ServiceCard key={service.ref ?? service.name} service={service} />
       ))}
       <Newer />
-      <Lines />
+      <CountryLines />
     </Screen>
   );
 }
@@ -56,7 +53,11 @@ function OwnCard({ person }: { readonly person: Person }): JSX.Element {
   return (
     <article class="card">
       <h3>{nameOf(person)}</h3>
-      {person.safeTimes && <p class="hint">{person.safeTimes}</p>}
+      {careFor(person).map((line) => (
+        <p key={line} class="hint">
+          {line}
+        </p>
+      ))}
       <Reach
         name={nameOf(person)}
         call={call.consent === "no" ? "" : person.number}
@@ -67,49 +68,18 @@ function OwnCard({ person }: { readonly person: Person }): JSX.Element {
   );
 }
 
-/** The lines of the chosen country. Chosen, never located: asking the phone would leave a trace. */
-function Lines(): JSX.Element {
-  const { document, change } = useDocument();
-  const [isPicking, setPicking] = useState(false);
-  const { country } = document.settings;
-  const name = countries.find(({ code }) => code === country)?.name;
-  const pick = (code: string): void => {
-    change((doc) => ({ ...doc, settings: { ...doc.settings, country: code } }));
-    setPicking(false);
-  };
-  const list = (
-    <Rows>
-      {countries.map((each) => (
-        <Row key={each.code} title={each.name} onPress={() => pick(each.code)} />
-      ))}
-    </Rows>
-  );
-  if (name === undefined) {
-    return (
-      <>
-        <h2>{t("Which country are you in?")}</h2>
-        {list}
-      </>
-    );
-  }
-  return (
-    <>
-      <div class="where">
-        <h2>{name}</h2>
-        <button type="button" class="chip" onClick={() => setPicking(true)}>
-          {t("Another country")}
-        </button>
-      </div>
-      {currentLines(helplines, document.kit)
-        .filter((line) => line.country === country)
-        .map((line) => (
-          <HelplineCard key={line.id} line={line} />
-        ))}
-      {isPicking && (
-        <Sheet title={t("Which country are you in?")} onClose={() => setPicking(false)}>
-          {list}
-        </Sheet>
-      )}
-    </>
-  );
+/** What was agreed about calls and texts, so that it is seen before the touch. */
+function careFor(person: Person): readonly string[] {
+  const { call, text } = person.allowed;
+  const agreed = (channel: "call" | "text", permission: Permission): string =>
+    permission.consent === "only"
+      ? `${channelName(channel)}: ${permissionWords(permission)}`
+      : "";
+  return [
+    person.safeTimes.trim() && t("Good times: {words}", { words: person.safeTimes }),
+    agreed("call", call),
+    agreed("text", text),
+    person.ifOther.trim() &&
+      t("If someone else answers: {words}", { words: person.ifOther }),
+  ].filter((line) => line !== "");
 }

@@ -4,6 +4,8 @@ import type { JSX } from "preact";
 import { tools } from "content";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
+import { Comforts } from "../tools/comforts.tsx";
+import { Drawing } from "../tools/drawings.tsx";
 import { byHelp } from "../tools/felt.ts";
 import { Row, Rows } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -16,18 +18,17 @@ export function Calm(): JSX.Element {
   return (
     <Screen title={t("Calm now")} onBack={back}>
       <p class="lead">{t("Pick one. You can stop whenever you want.")}</p>
-      <div class="doors calm-list">
+      <div class="calm-list">
         {byHelp(tools, document.tools).map((tool) => (
           <button
             key={tool.id}
             type="button"
-            class="door calm"
+            class="tool-card"
             onClick={() => go({ name: "tool", id: tool.id })}
           >
-            <span class="row-words">
-              <span class="door-title">{tool.name}</span>
-              <span class="row-detail">{tool.about}</span>
-            </span>
+            <Drawing id={tool.id} />
+            <span class="tool-name">{tool.name}</span>
+            <span class="row-detail">{tool.about}</span>
           </button>
         ))}
       </div>
@@ -39,6 +40,7 @@ export function Calm(): JSX.Element {
           onPress={() => go({ name: "call" })}
         />
       </Rows>
+      <Comforts />
     </Screen>
   );
 }

@@ -20,7 +20,7 @@ import { number, t } from "../words.ts";
 import { whereOf } from "./search.tsx";
 
 const MOST_LETTERS = 100;
-const MOST_ROWS = 40;
+const MOST_ROWS = 30;
 
 /** The screen: touch a line to put it on the card, again to take it off. */
 export function CardPick(): JSX.Element {

@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import { coverName } from "../model/cover.ts";
 import { useInside } from "../model/inside.ts";
 import { useRoute } from "../model/route.ts";
+import { useDocument } from "../model/store.ts";
 import { Button, Rows, Switch } from "../ui/button.tsx";
 import { Hold } from "../ui/hold.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -13,7 +14,9 @@ import { t } from "../words.ts";
 /** The screen in Settings. */
 export function Erase(): JSX.Element {
   const { host } = useInside();
+  const { document } = useDocument();
   const { back } = useRoute();
+  const { started } = document.reminder;
   const [isEverything, setEverything] = useState(false);
   const [cannotHold, setCannotHold] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -22,6 +25,8 @@ export function Erase(): JSX.Element {
   const erase = async (): Promise<void> => {
     if (isBusy) return;
     setBusy(true);
+    // The phone ends it in any case; the server need not wait until a push fails.
+    if (started !== null) void host.reminders?.stop(started.id);
     // When it worked, the host has left and nothing of this screen is there any more.
     setFailed(!(await host.erase(isEverything).catch(() => false)));
     setBusy(false);
@@ -34,6 +39,7 @@ export function Erase(): JSX.Element {
           { name },
         )}
       </p>
+      {started !== null && <p>{t("Your reminder ends too.")}</p>}
       <p>{t("Do you only want to leave fast? Then touch Close. That loses nothing.")}</p>
       <Rows>
         <Switch

@@ -17,7 +17,11 @@ export function HelplineCard({ line }: { readonly line: Helpline }): JSX.Element
     <article class="card">
       <h3>{line.label}</h3>
       <p class="number">{shown}</p>
-      <p class="hint">{line.hours || t("Hours not known")}</p>
+      {line.runBy === "police" && <p class="who">{runBy(line)}</p>}
+      <p class="hint">
+        {[line.hours || t("Hours not known"), line.languages].filter(Boolean).join(" · ")}
+      </p>
+      {!isUndialled(line) && <p class="hint">{freshness(line)}</p>}
       <Reach name={line.label} call={line.call} text={line.text} shown={shown} />
       <Button kind="quiet" icon="info" onPress={() => setOpen(true)}>
         {t("What happens?")}
@@ -40,10 +44,13 @@ function Details({ line }: { readonly line: Helpline }): JSX.Element {
       <Fact name={t("Open")} text={line.hours || t("Hours not known")} />
       <Fact name={t("Languages")} text={line.languages} />
       <Fact name={t("To text")} text={textWords(line)} />
+      <Fact name={t("If you do not hear well")} text={line.tty} />
       <Fact name={t("On the phone bill")} text={billWords(line)} />
       <Fact name={t("Also good to know")} text={line.note} />
       {line.chat && <Chat address={line.chat} />}
-      <p class="hint">{freshness(line)}</p>
+      <p class="hint">
+        {freshness(line)} {t("Found at {place}.", { place: new URL(line.source).host })}
+      </p>
     </div>
   );
 }
@@ -121,12 +128,17 @@ function billWords({ onBill }: Helpline): string {
   }
 }
 
+/** When a number was last dialled. */
+type Age = Pick<Helpline, "status" | "verifiedOn">;
+
+/** Tell whether nobody has dialled the number to check it. */
+export function isUndialled({ status, verifiedOn }: Age): boolean {
+  return status !== "checked" || verifiedOn === "";
+}
+
 /** How sure we are of the number, in plain words. */
-export function freshness({
-  status,
-  verifiedOn,
-}: Pick<Helpline, "status" | "verifiedOn">): string {
-  return status === "checked" && verifiedOn !== ""
-    ? t("Number last checked {day}.", { day: day(verifiedOn) })
-    : t("Number not checked yet: no one on our side has dialed it.");
+export function freshness(line: Age): string {
+  return isUndialled(line)
+    ? t("Number not checked yet: no one on our side has dialed it.")
+    : t("Number last checked {day}.", { day: day(line.verifiedOn) });
 }

@@ -61,6 +61,12 @@ export function Home(): JSX.Element {
       )}
       <DueRows most={2} />
       <Rows>
+        <Row
+          icon="heart"
+          title={t("Check in")}
+          detail={t("How am I right now?")}
+          onPress={() => go({ name: "checkin" })}
+        />
         <Row icon="people" title={t("People")} onPress={() => go({ name: "people" })} />
         <Row
           icon="settings"

@@ -1,7 +1,8 @@
 /** Looking at something again some day: set gently, shown quietly, never counted. */
 
 import type { JSX } from "preact";
-import { type Again, due, isoDay, later, type Span } from "../model/again.ts";
+import { type Again, due, later, type Span } from "../model/again.ts";
+import { isoDay } from "../model/days.ts";
 import { useRoute } from "../model/route.ts";
 import { Button, Row, Rows } from "../ui/button.tsx";
 import { usePlan } from "../ui/useplan.ts";

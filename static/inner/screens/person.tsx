@@ -85,6 +85,11 @@ function Card({ person }: { readonly person: Person }): JSX.Element {
           shown={person.number}
         />
       )}
+      {person.circle === "unsafe" && (
+        <p class="note">
+          {t("No call button here, so that no slip of a finger calls them.")}
+        </p>
+      )}
       {said.length > 0 && (
         <ul class="permissions">
           {said.map((channel) => (
@@ -97,7 +102,9 @@ function Card({ person }: { readonly person: Person }): JSX.Element {
       <Said name={t("Good times")} text={person.safeTimes} />
       <Said name={t("If someone else answers, I say")} text={person.ifOther} />
       <Said name={t("Our words")} text={person.codeWords} />
+      <Said name={t("The name they use for me")} text={person.callsMe} />
       <Said name={t("E-mail")} text={person.email} />
+      <Said name={t("Chat")} text={person.chat} />
       <Said name={t("Also good to know")} text={person.notes} />
     </>
   );

@@ -55,6 +55,13 @@ export function PersonFields(props: {
           isVerbatim
           onInput={(email) => put({ email })}
         />
+        <Field
+          label={t("Chat")}
+          hint={t("Which app, and their name there.")}
+          value={person.chat}
+          isVerbatim
+          onInput={(chat) => put({ chat })}
+        />
       </Part>
       <Part title={t("How to reach each other")}>
         <p class="hint">
@@ -79,6 +86,11 @@ export function PersonFields(props: {
         />
       </Part>
       <Part title={t("Talking with care")}>
+        <Field
+          label={t("The name they use for me")}
+          value={person.callsMe}
+          onInput={(callsMe) => put({ callsMe })}
+        />
         <Field
           label={t("If someone else answers, I say")}
           value={person.ifOther}

@@ -14,7 +14,7 @@ import { useWritten } from "../ui/useplan.ts";
 import { number, t } from "../words.ts";
 
 const MOST_LETTERS = 100;
-const MOST_ROWS = 40;
+const MOST_ROWS = 20;
 
 /** The screen; what is looked for stands in the trail, so that Back comes back to it. */
 export function Search({ query }: { readonly query: string }): JSX.Element {

@@ -12,8 +12,10 @@ import { ContactPrompt } from "../prompts/contact.tsx";
 import { DatePrompt } from "../prompts/date.tsx";
 import { HavePrompt } from "../prompts/have.tsx";
 import { ListPrompt } from "../prompts/list.tsx";
+import { RecordsPrompt } from "../prompts/records.tsx";
 import { TextPrompt } from "../prompts/text.tsx";
 import { YesNoPrompt } from "../prompts/yesno.tsx";
+import { Battery } from "../ui/battery.tsx";
 import { Row, Rows } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -75,7 +77,7 @@ function PromptPart(props: {
   const { change } = useDocument();
   const [isOpen, setOpen] = useState(false);
   return (
-    <section class="prompt" data-prompt={prompt.id}>
+    <section class="prompt" data-prompt={prompt.id} data-kind={prompt.kind}>
       <div class="prompt-head">
         <h2 tabIndex={-1}>{prompt.name}</h2>
         <button type="button" class="icon-button" onClick={() => setOpen(true)}>
@@ -123,18 +125,26 @@ function editorOf(section: string, prompt: Prompt): JSX.Element {
       return <YesNoPrompt prompt={prompt} place={at("yesno")} />;
     case "have":
       return <HavePrompt prompt={prompt} place={at("have")} />;
+    case "records":
+      return <RecordsPrompt prompt={prompt} place={at("records")} />;
   }
 }
 
 function Link({ to }: { readonly to: PromptLink }): JSX.Element | null {
   const { go } = useRoute();
-  const row = (title: string, icon: "calm" | "call", route: Route): JSX.Element => (
+  const row = (
+    title: string,
+    icon: "calm" | "call" | "door",
+    route: Route,
+  ): JSX.Element => (
     <Rows>
       <Row icon={icon} title={title} onPress={() => go(route)} />
     </Rows>
   );
   if (to === "calm") return row(t("Calm now"), "calm", { name: "calm" });
   if (to === "call") return row(t("Call or text"), "call", { name: "call" });
+  if (to === "practice") return row(t("Practise leaving"), "door", { name: "practice" });
+  if (to === "battery") return <Battery />;
   return null;
 }
 

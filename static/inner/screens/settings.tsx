@@ -71,6 +71,12 @@ function ownEntries(hasSpace: boolean, canHaveSecond: boolean): readonly Entry[]
     detail: t("Opens a plain notebook"),
     to: { name: "second" },
   };
+  const remind: Entry = {
+    icon: "bell",
+    title: t("Remind me"),
+    detail: t("A line on the phone, at times I pick"),
+    to: { name: "remind" },
+  };
   return [
     {
       icon: "key",
@@ -85,6 +91,7 @@ function ownEntries(hasSpace: boolean, canHaveSecond: boolean): readonly Entry[]
       detail: t("Sets the order of my plan"),
       to: { name: "matters" },
     },
+    ...(hasSpace ? [remind] : []),
     {
       icon: "words",
       title: t("Language"),

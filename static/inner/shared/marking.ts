@@ -29,8 +29,15 @@ export function cut(text: string, words: readonly string[]): string {
   return `${from > 0 ? "…" : ""}${text.slice(from, to).trim()}${to < text.length ? "…" : ""}`;
 }
 
+/** Letters that each fold to one letter; most texts have no others. */
+const EVEN = /^[\n\u0020-\u024f]*$/;
+
 /** Split text into hits and what stands between them. */
 export function mark(text: string, words: readonly string[]): readonly Piece[] {
+  const whole = fold(text);
+  if (EVEN.test(text) && whole.length === text.length) {
+    return markEven(text, whole, words);
+  }
   const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
   const folded = letters.map(fold);
   const isHit = letters.map(() => false);
@@ -45,6 +52,30 @@ export function mark(text: string, words: readonly string[]): readonly Piece[] {
     const last = pieces.at(-1);
     if (last && last.isHit === isHit[at]) last.text += letter;
     else pieces.push({ text: letter, isHit: isHit[at] === true });
+  }
+  return pieces;
+}
+
+/** The same for a text whose folded letters stand where its own do: many times as fast. */
+function markEven(
+  text: string,
+  folded: string,
+  words: readonly string[],
+): readonly Piece[] {
+  const isHit = new Uint8Array(text.length);
+  for (const word of words) {
+    let at = folded.indexOf(word);
+    while (at >= 0) {
+      isHit.fill(1, at, at + word.length);
+      at = folded.indexOf(word, at + 1);
+    }
+  }
+  const pieces: Piece[] = [];
+  let from = 0;
+  for (let at = 1; at <= text.length; at += 1) {
+    if (at < text.length && isHit[at] === isHit[from]) continue;
+    pieces.push({ text: text.slice(from, at), isHit: isHit[from] === 1 });
+    from = at;
   }
   return pieces;
 }

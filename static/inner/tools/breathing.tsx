@@ -3,17 +3,20 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { BreathKind, BreathPattern, Tool } from "../model/content.ts";
-import { Button, Rows, Switch } from "../ui/button.tsx";
+import { Button, Rows } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { t } from "../words.ts";
 import { PACES, USUAL_PACE } from "./breath.ts";
 import { useBreath } from "./clock.ts";
+import { FeelSwitch } from "./comforts.tsx";
+import { canHum } from "./feel.ts";
+import { useCalm } from "./kept.ts";
 
 /** The patterns of a breathing tool, with the person's own speed. */
 export function Breathing({ tool }: { readonly tool: Tool }): JSX.Element | null {
   const [id, setId] = useState(tool.patterns[0]?.id ?? "");
   const [pace, setPace] = useState<number>(USUAL_PACE);
-  const [isFelt, setFelt] = useState(false);
+  const { isFelt } = useCalm().calm;
   const pattern = tool.patterns.find((each) => each.id === id);
   if (pattern === undefined) return null;
   return (
@@ -41,16 +44,9 @@ export function Breathing({ tool }: { readonly tool: Tool }): JSX.Element | null
           onChange={setId}
         />
       </div>{" "}
-      {"vibrate" in navigator && (
+      {canHum() && (
         <Rows>
-          <Switch
-            label={t("Feel it")}
-            hint={t(
-              "The phone hums softly when the breath turns. Someone near may hear it.",
-            )}
-            isOn={isFelt}
-            onChange={setFelt}
-          />
+          <FeelSwitch />
         </Rows>
       )}
       <p class="hint">{tool.care}</p>

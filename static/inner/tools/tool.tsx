@@ -3,13 +3,19 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useState } from "preact/hooks";
 import { tools } from "content";
+import type { Tool } from "../model/content.ts";
 import { useRoute } from "../model/route.ts";
 import { Button } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { t } from "../words.ts";
 import { After } from "./after.tsx";
 import { Breathing } from "./breathing.tsx";
+import { Busy } from "./busy/busy.tsx";
+import { Comfort } from "./comfort/comfort.tsx";
+import { Sounds } from "./sounds.tsx";
 import { Steps } from "./steps.tsx";
+import { Talk } from "./talk.tsx";
+import { Tapping } from "./tapping.tsx";
 
 /** The screen of the tool with this id. */
 export function ToolScreen({ id }: { readonly id: string }): JSX.Element {
@@ -33,11 +39,7 @@ export function ToolScreen({ id }: { readonly id: string }): JSX.Element {
   const stop = (): void => setOver(true);
   return (
     <Screen key="tool" title={tool.name} onBack={back}>
-      {tool.kind === "breathing" ? (
-        <Breathing tool={tool} />
-      ) : (
-        <Steps tool={tool} onDone={stop} />
-      )}
+      {toolOf(tool, stop)}
       <StopBar>
         <Button kind="plain" onPress={stop}>
           {t("Stop")}
@@ -45,6 +47,26 @@ export function ToolScreen({ id }: { readonly id: string }): JSX.Element {
       </StopBar>
     </Screen>
   );
+}
+
+function toolOf(tool: Tool, stop: () => void): JSX.Element {
+  switch (tool.kind) {
+    case "breathing":
+      return <Breathing tool={tool} />;
+    case "tapping":
+      return <Tapping tool={tool} />;
+    case "busy":
+      return <Busy />;
+    case "comfort":
+      return <Comfort />;
+    case "talk":
+      return <Talk tool={tool} />;
+    case "sounds":
+      return <Sounds />;
+    case "steps":
+    case "wave":
+      return <Steps tool={tool} onDone={stop} />;
+  }
 }
 
 /** The bottom corner opposite to the Close button. */

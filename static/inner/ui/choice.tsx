@@ -7,6 +7,8 @@ import { useId } from "preact/hooks";
 export interface Option<T extends string> {
   readonly value: T;
   readonly name: string;
+  /** A drawing that stands with the name. */
+  readonly mark?: JSX.Element;
 }
 
 /** A question with its answers; arrow keys move, as in any radio group. */
@@ -52,7 +54,8 @@ export function Choice<T extends string>(props: {
             tabIndex={index === Math.max(at, 0) ? 0 : -1}
             onClick={() => onChange(option.value)}
           >
-            {option.name}
+            {option.mark}
+            {option.mark ? <span>{option.name}</span> : option.name}
           </button>
         ))}
       </div>

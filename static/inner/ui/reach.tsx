@@ -26,12 +26,13 @@ export function Reach(props: {
     change((doc) => ({ ...doc, settings: { ...doc.settings, isBillKnown: true } }));
   const way = (kind: "call" | "text", href: string, word: string): JSX.Element =>
     isKnown ? (
-      <Way icon={kind} href={href} label={`${word}: ${name}`}>
+      <Way icon={kind} href={href} label={name}>
         {word}
       </Way>
     ) : (
       <Button icon={kind} onPress={() => setSheet(kind)}>
         {word}
+        <span class="quiet"> {name}</span>
       </Button>
     );
   return (

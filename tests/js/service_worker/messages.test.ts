@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { readMessage } from "../../../service_worker/messages.ts";
 
-const nothing = { bounce: false, tidy: false, language: null };
+const nothing = { bounce: false, tidy: false, language: null, line: null };
 
 describe("a message to the service worker", () => {
   const unknown = [
@@ -15,6 +15,8 @@ describe("a message to the service worker", () => {
     { bounce: 1 },
     { language: "../x" },
     { language: 4 },
+    { line: 4 },
+    { line: "x".repeat(201) },
   ];
   for (const data of unknown) {
     it(`asks for nothing when it is ${JSON.stringify(data)}`, () => {
@@ -28,5 +30,7 @@ describe("a message to the service worker", () => {
       ...nothing,
       language: "pt-BR",
     });
+    assert.deepEqual(readMessage({ line: "Bread?" }), { ...nothing, line: "Bread?" });
+    assert.deepEqual(readMessage({ line: "" }), { ...nothing, line: "" });
   });
 });

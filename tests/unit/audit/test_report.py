@@ -75,6 +75,16 @@ def test_page_needs_nothing_else_and_escapes_what_it_shows() -> None:
     assert "@media print" in page
 
 
+def test_paper_shows_few_hits_of_the_control_and_every_leak() -> None:
+    report = make_report()
+    hits = [Hit("typed", "utf-8", f"renderer {at}", at, "among text") for at in range(9)]
+    report.trials[0].looks.insert(0, Look("memory", "before", Scan(hits, 3, 4096, [])))
+    page = as_html(report)
+    lists = re.findall(r"<ul( class=\"control\")?>\n<li><code>typed.*?</ul>(<p)?", page, re.DOTALL)
+    assert lists == [(' class="control"', "<p"), ("", "")]
+    assert ".control li:nth-child(n+6) { display: none; }" in page.split("@media print")[1]
+
+
 def test_both_files_are_written(tmp_path: Path) -> None:
     page, data = write(make_report(), tmp_path / "out")
     assert page.read_text().startswith("<!doctype html>")

@@ -11,12 +11,13 @@ import {
   renameList,
   switchList,
 } from "./model.ts";
+import { offerReminder } from "./remind.ts";
 import { share } from "./share.ts";
 import { shareText } from "./text.ts";
 
 /** Make the actions of lists. */
 export function makeListActions(
-  { root, translate: t }: CoverContext,
+  { root, translate: t, reminders }: CoverContext,
   { store, toast, offerUndo }: Stage,
   nameOf: (list: List) => string,
   parts: { rename: () => void; clearDone: () => void },
@@ -35,6 +36,7 @@ export function makeListActions(
   return {
     switchList: show,
     share: () => void shareList(),
+    remind: () => void offerReminder(reminders, toast, t),
     clearDone: parts.clearDone,
     addList() {
       store.set(addList(store.state(), t("New list")));

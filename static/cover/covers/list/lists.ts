@@ -12,6 +12,8 @@ export interface ListActions {
   switchList(id: number): void;
   clearDone(): void;
   share(): void;
+  /** Turn the weekly reminder on or off. */
+  remind(): void;
   /** Ask the page for another language. */
   speak(language: string): void;
 }
@@ -66,6 +68,7 @@ export function moreMenu(
   const entries = [
     { label: t("Share list"), run: () => actions.share() },
     { label: t("Rename list"), run: rename },
+    { label: t("Reminders"), run: () => actions.remind() },
     ...(hasDone ? [clear] : []),
     { label: t("Delete list"), run: () => actions.removeList() },
   ];

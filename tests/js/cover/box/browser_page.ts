@@ -52,6 +52,7 @@ const bench: Omit<Bench, "box"> = {
       onHeld: (data, keeps) => tell(`held ${keeps} ${String(data)}`),
       onWaiting: () => tell("waiting"),
       onLost: () => tell("lost"),
+      onWiped: () => tell("wiped"),
     });
   },
   async until(count) {

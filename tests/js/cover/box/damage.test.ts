@@ -32,8 +32,16 @@ async function opens(bytes: Bytes): Promise<[cover: string | null, data: string 
 }
 
 describe("a flipped byte", () => {
-  const older = { first: new Uint8Array([1]), second: new Uint8Array([2]) };
-  const newer = { first: new Uint8Array([3]), second: new Uint8Array([4]) };
+  const older = {
+    first: new Uint8Array([1]),
+    second: new Uint8Array([2]),
+    third: new Uint8Array(0),
+  };
+  const newer = {
+    first: new Uint8Array([3]),
+    second: new Uint8Array([4]),
+    third: new Uint8Array(0),
+  };
 
   async function makeRegion(): Promise<{ store: Store; kek: CryptoKey }> {
     const kek = await importKey(makeRandom(32));

@@ -55,22 +55,26 @@ describe("the layout", () => {
 });
 
 describe("a body", () => {
-  const body = { first: bytes(1, 2, 3), second: bytes(4) };
+  const body = { first: bytes(1, 2, 3), second: bytes(4), third: bytes(5, 6) };
 
   it("comes back from its bytes, zeros behind", () => {
     const packed = packBody(body, sizes[0]);
     assert.equal(packed.length, sizes[0] - 96 - 12 - 16);
     assert.deepEqual(readBody(packed), body);
-    assert.ok(packed.subarray(12).every((byte) => byte === 0));
+    assert.ok(packed.subarray(18).every((byte) => byte === 0));
   });
 
   it("fills its place to the last byte", () => {
-    const full = { first: makeRandom(capacity(sizes[0])), second: bytes() };
+    const full = {
+      first: makeRandom(capacity(sizes[0])),
+      second: bytes(),
+      third: bytes(),
+    };
     assert.deepEqual(readBody(packBody(full, sizes[0])), full);
   });
 
-  for (const at of [0, 7]) {
-    for (const length of [0xffff_ffff, 0x8000_0000, sizes[0], capacity(sizes[0]) + 1]) {
+  for (const at of [0, 7, 12]) {
+    for (const length of [0xffff_ffff, 0x8000_0000, sizes[0], capacity(sizes[0]) + 9]) {
       it(`with length ${length} at ${at} is refused before anything is copied`, () => {
         const packed = packBody(body, sizes[0]);
         new DataView(packed.buffer).setUint32(at, length);
@@ -81,9 +85,15 @@ describe("a body", () => {
 
   it("shorter than its lengths is refused", () => {
     const packed = packBody(body, sizes[0]);
-    for (let length = 0; length < 12; length++) {
+    for (const length of [...Array(12).keys(), 16, 17]) {
       assert.equal(readBody(packed.slice(0, length)), null);
     }
+  });
+
+  it("of an earlier writer, filled to the last byte, has no third stream", () => {
+    const packed = packBody(body, sizes[0]);
+    for (const length of [12, 13, 14, 15])
+      assert.deepEqual(readBody(packed.slice(0, length)), { ...body, third: bytes() });
   });
 });
 

@@ -13,7 +13,7 @@ import type { Call, Reply } from "../../../../static/cover/box/wire.ts";
 import { insecureKdf, notes, plan, small, storeOf } from "./helpers.ts";
 import { makeLocks } from "./locks.ts";
 
-type Told = ["held", string | null, Keeps] | ["waiting"] | ["lost"];
+type Told = ["held", string | null, Keeps] | ["waiting"] | ["lost"] | ["wiped"];
 
 /** A keeper behind the part of `Worker` that the client uses; messages are cloned on the way. */
 class LoopWorker extends EventTarget {
@@ -66,6 +66,7 @@ class Window {
       onHeld: (data, keeps) => tell("held", data, keeps),
       onWaiting: () => tell("waiting"),
       onLost: () => tell("lost"),
+      onWiped: () => tell("wiped"),
     });
   }
 
@@ -188,6 +189,35 @@ describe("a window", () => {
     await box.letGo();
     box.take(false);
     assert.equal(await box.open("main"), "unknown");
+  });
+
+  it("is told of every way in which spaces are overwritten, and of no other", async () => {
+    const wiped = (window: Window): number =>
+      window.told.filter(([what]) => what === "wiped").length;
+    const origin = makeOrigin();
+    const first = new Window(origin);
+    first.box.take(false);
+    await first.until(1);
+    await first.box.create("main", plan, "one", []);
+    await first.box.createEraser("gone", ["main"]);
+    await first.box.createSecond("other", notes, "", true, ["main"]);
+    await first.box.removeEraser();
+    assert.equal(wiped(first), 0);
+    assert.equal(await first.box.erase(), true);
+    assert.equal(wiped(first), 1);
+
+    await first.box.create("main", plan, "one", []);
+    await first.box.createSecond("other", notes, "", true, []);
+    await first.box.letGo();
+    first.box.take(false);
+    assert.equal(dataOf(await first.box.open("other")), "");
+    assert.equal(wiped(first), 2);
+
+    await first.box.createEraser("gone", []);
+    await first.box.letGo();
+    first.box.take(false);
+    assert.equal(await first.box.open("gone"), null);
+    assert.equal(wiped(first), 3);
   });
 
   it("judges entries after its saves, and lets go after both", async () => {

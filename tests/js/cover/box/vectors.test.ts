@@ -22,9 +22,18 @@ interface CopyVector {
   body_nonce: string;
   first: string;
   second: string;
+  third?: string;
   kek: string;
   header: string;
   body_sha256: string;
+}
+
+interface Expected {
+  data: string;
+  path?: string;
+  code?: string;
+  kind?: number;
+  pieces?: [id: string, hex: string][];
 }
 
 interface BoxVector {
@@ -32,7 +41,7 @@ interface BoxVector {
   size: number;
   filler_key: string;
   copies: CopyVector[];
-  opens: Record<string, { data: string; path?: string; code?: string; kind?: number }>;
+  opens: Record<string, Expected>;
   cover: string;
   sha256: string;
 }
@@ -64,7 +73,11 @@ async function build(vector: BoxVector): Promise<Bytes> {
     const random: Random = () => drawn.shift() ?? box.slice(start + 84, start + 96);
     const kek = hex(each.kek);
     assert.equal(toHex(await kekFor(each, box.slice(0, 32))), each.kek);
-    const body = { first: hex(each.first), second: hex(each.second) };
+    const body = {
+      first: hex(each.first),
+      second: hex(each.second),
+      third: hex(each.third ?? ""),
+    };
     const sealed = await sealCopy(
       await importKey(kek),
       each,
@@ -102,6 +115,8 @@ for (const vector of vectors) {
         assert.equal(opened?.data, expected.data);
         if (expected.path !== undefined) assert.equal(opened.pack.path, expected.path);
         if (expected.code !== undefined) assert.equal(opened.pack.code, expected.code);
+        for (const [id, bytes] of expected.pieces ?? [])
+          assert.equal(toHex(box.piece(id) ?? new Uint8Array(0)), bytes);
       }
     });
   });

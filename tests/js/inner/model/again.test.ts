@@ -7,7 +7,8 @@ import {
   sectionAway,
   sectionSet,
 } from "../../../../static/inner/model/arranging.ts";
-import { due, isoDay, later, type Span } from "../../../../static/inner/model/again.ts";
+import { due, later, type Span } from "../../../../static/inner/model/again.ts";
+import { isoDay } from "../../../../static/inner/model/days.ts";
 import { planOf, start } from "./planned.ts";
 
 describe("a day to look again", () => {

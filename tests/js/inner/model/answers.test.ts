@@ -25,6 +25,7 @@ const prompt = (id: string, kind: PromptKind): Prompt => ({
   help: "",
   starters: [],
   link: "",
+  record: null,
 });
 const section = (id: string, chapters: readonly Chapter[]): Section => ({
   id,
@@ -38,7 +39,15 @@ const list: Place<"list"> = { section: "a", prompt: "one", kind: "list" };
 
 describe("answers", () => {
   it("are empty until something is written, for every kind of prompt", () => {
-    const kinds = ["text", "list", "contact", "date", "yesno", "have"] as const;
+    const kinds = [
+      "text",
+      "list",
+      "contact",
+      "date",
+      "yesno",
+      "have",
+      "records",
+    ] as const;
     for (const kind of kinds) {
       const answer = answerAt(makeDocument(null), { section: "a", prompt: "one", kind });
       assert.equal(isWritten(answer), false, kind);
@@ -69,6 +78,18 @@ describe("answers", () => {
     assert.deepEqual(answerAt(old, list).items, []);
   });
 
+  it("of a list whose prompt has fields now become the first lines of records", () => {
+    const old = answered(makeDocument(null), list, () => ({
+      kind: "list",
+      items: [{ id: "i", text: "Inhaler, 2 puffs" }],
+    }));
+    const place: Place<"records"> = { section: "a", prompt: "one", kind: "records" };
+    const record = { id: "i", text: "Inhaler, 2 puffs", details: {}, isDone: false };
+    assert.deepEqual(answerAt(old, place).items, [record]);
+    const kept = answered(old, place, (before) => before);
+    assert.deepEqual(kept.answers["a"]?.["one"], { kind: "records", items: [record] });
+  });
+
   it("come back whole after being kept as text", () => {
     const all: readonly [PromptKind, Answer][] = [
       ["text", { kind: "text", text: "words" }],
@@ -79,6 +100,13 @@ describe("answers", () => {
       [
         "have",
         { kind: "supplies", items: [{ id: "i", text: "x", state: "need", where: "y" }] },
+      ],
+      [
+        "records",
+        {
+          kind: "records",
+          items: [{ id: "i", text: "", details: { dose: "2" }, isDone: false }],
+        },
       ],
     ];
     for (const [kind, answer] of all) {

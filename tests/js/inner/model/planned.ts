@@ -14,7 +14,7 @@ import {
 } from "../../../../static/inner/model/whole.ts";
 
 const prompt = (id: string, kind: PromptKind): Prompt => ({
-  ...{ id, kind, name: `prompt ${id}`, help: "", starters: [], link: "" },
+  ...{ id, kind, name: `prompt ${id}`, help: "", starters: [], link: "", record: null },
 });
 
 const section = (id: string, chapters: readonly Chapter[]): Section => ({

@@ -44,7 +44,12 @@ const rich: Document = {
     country: "MX",
     notNow: ["medicine"],
   },
-  firstRun: { step: "practice", practised: 1, isPractising: true },
+  firstRun: {
+    step: "practice",
+    practised: 1,
+    isPractising: true,
+    practisedOn: "2026-11-02",
+  },
   priorities: ["calm", "go"],
   people: [
     {
@@ -57,6 +62,8 @@ const rich: Document = {
         voicemail: { consent: "only", only: "book club" },
       },
       safeTimes: "mornings",
+      chat: "@rosa on the blue app",
+      callsMe: "Lu",
     },
   ],
   answers: {
@@ -69,6 +76,10 @@ const rich: Document = {
       have: {
         kind: "supplies",
         items: [{ id: "1", text: "ID", state: "need", where: "" }],
+      },
+      records: {
+        kind: "records",
+        items: [{ id: "1", text: "Inhaler", details: { dose: "2" }, isDone: true }],
       },
     },
   },
@@ -87,6 +98,7 @@ const rich: Document = {
     card: [{ id: "c", text: "Library", from: "a/one/i", seen: "Library" }],
   },
   tools: { breathing: { better: 2, same: 1, worse: 0 } },
+  checkIns: [{ id: "c1", day: "2026-11-20", mood: "4", safety: "", line: "a walk" }],
 };
 
 describe("reading a document", () => {

@@ -143,6 +143,7 @@ const line: Helpline = {
   name: "n",
   who: "w",
   call: "1-800-555-0100",
+  tty: "",
   text: { number: "55501", word: "START" },
   chat: "",
   hours: "Día y noche",

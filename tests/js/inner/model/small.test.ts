@@ -3,8 +3,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { callAddress, textAddress } from "../../../../static/inner/model/address.ts";
-import { makePerson } from "../../../../static/inner/model/document.ts";
-import { putBack, putIn } from "../../../../static/inner/model/people.ts";
+import { ownFirst } from "../../../../static/inner/model/countries.ts";
+import { makePerson, type Person } from "../../../../static/inner/model/document.ts";
+import {
+  fromPicked,
+  movedInCircle,
+  putBack,
+  putIn,
+} from "../../../../static/inner/model/people.ts";
 import { platformOf } from "../../../../static/inner/model/platform.ts";
 import { firstSections, toggle } from "../../../../static/inner/model/priorities.ts";
 import { readSite } from "../../../../static/inner/model/site.ts";
@@ -21,6 +27,48 @@ describe("people", () => {
     assert.deepEqual(putBack([a, c], b, 1), [a, b, c]);
     assert.deepEqual(putBack([a, b, c], b, 1), [a, b, c]);
     assert.deepEqual(putBack([], b, 5), [b]);
+  });
+});
+
+describe("order of people", () => {
+  const near = (id: string): Person => ({ ...makePerson(id), circle: "near" });
+  const all = [near("a"), b, near("c"), near("d")];
+  const ids = (people: readonly Person[]): string => people.map(({ id }) => id).join("");
+
+  it("changes within a circle and leaves everyone else where they are", () => {
+    assert.equal(ids(movedInCircle(all, "a", 1)), "cbad");
+    assert.equal(ids(movedInCircle(all, "d", -1)), "abdc");
+  });
+
+  it("stays as it is at the end of a circle", () => {
+    assert.equal(movedInCircle(all, "a", -1), all);
+    assert.equal(movedInCircle(all, "d", 1), all);
+    assert.equal(movedInCircle(all, "b", 1), all);
+    assert.equal(movedInCircle(all, "x", 1), all);
+  });
+});
+
+describe("a contact that was picked", () => {
+  it("becomes someone of whom nothing else is said", () => {
+    const picked = { name: "Rosa", number: "555", email: "r@a.example", others: "556" };
+    assert.deepEqual(fromPicked("p", picked), {
+      ...makePerson("p"),
+      name: "Rosa",
+      number: "555",
+      email: "r@a.example",
+      notes: "556",
+    });
+  });
+});
+
+describe("countries", () => {
+  const all = ["US", "MX", "EU"].map((code) => ({ code, name: code }));
+  const codes = (own: string): string[] => ownFirst(all, own).map(({ code }) => code);
+
+  it("begin with the own one and keep their order otherwise", () => {
+    assert.deepEqual(codes("MX"), ["MX", "US", "EU"]);
+    assert.deepEqual(codes(""), ["US", "MX", "EU"]);
+    assert.deepEqual(codes("XX"), ["US", "MX", "EU"]);
   });
 });
 

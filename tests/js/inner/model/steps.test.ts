@@ -59,12 +59,13 @@ describe("the first run", () => {
 describe("practice", () => {
   it("counts a return only while it is under way", () => {
     const left = at({ step: "practice", isPractising: true });
-    assert.deepEqual(countPractice(left).firstRun, {
+    assert.deepEqual(countPractice("2026-11-25")(left).firstRun, {
       step: "practice",
       practised: 1,
       isPractising: false,
+      practisedOn: "2026-11-25",
     });
-    assert.equal(countPractice(fresh), fresh);
+    assert.equal(countPractice("2026-11-25")(fresh), fresh);
   });
 
   it("goes on where it was left", () => {

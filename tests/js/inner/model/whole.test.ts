@@ -83,7 +83,7 @@ describe("own parts", () => {
   const list = { section: "own", prompt: "p", kind: "list" } as const;
   const full = answered(own, list, () => ({
     kind: "list",
-    items: [{ id: "i", text: "words" }],
+    items: [{ id: "i", text: "pebble" }],
   }));
 
   it("are sections and prompts like any other, named when they have no name", () => {
@@ -106,11 +106,11 @@ describe("own parts", () => {
     const [remove, restore] = sectionDeleted(full, "own");
     const gone = remove(full);
     assert.equal(ids(planOf(gone)), "a b c");
-    assert.ok(!JSON.stringify(gone).includes("words"));
+    assert.ok(!JSON.stringify(gone).includes("pebble"));
     // What was written meanwhile stays.
     const meanwhile = promptSet("a", "one", { name: "New" })(gone);
     const back = restore(meanwhile);
-    assert.deepEqual(answerAt(back, list).items, [{ id: "i", text: "words" }]);
+    assert.deepEqual(answerAt(back, list).items, [{ id: "i", text: "pebble" }]);
     assert.equal(section(back, "a").prompts[0]?.name, "New");
     assert.equal(ids(planOf(restore(back))), "a b c own");
   });
@@ -120,7 +120,7 @@ describe("own parts", () => {
     const [remove, restore] = promptDeleted(two, "own", "p");
     const gone = remove(two);
     assert.equal(ids(section(gone, "own").prompts), "q");
-    assert.ok(!JSON.stringify(gone).includes("words"));
+    assert.ok(!JSON.stringify(gone).includes("pebble"));
     assert.deepEqual(restore(gone), two);
   });
 

@@ -12,6 +12,7 @@ const tools = ["a", "b", "c"].map((id): Tool => ({
   care: "",
   steps: [],
   patterns: [],
+  starters: [],
 }));
 const order = (said: Record<string, Felt>): string =>
   byHelp(tools, said)

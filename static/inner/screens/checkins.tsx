@@ -1,0 +1,78 @@
+/** Looking back: a simple picture of the last check-ins, and the same in words. */
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { type CheckIn, putBackCheckIn } from "../model/checkin.ts";
+import { useRoute } from "../model/route.ts";
+import { useDocument } from "../model/store.ts";
+import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { useUndo } from "../ui/undo.tsx";
+import { day, t } from "../words.ts";
+import { CheckInPicture } from "./checkinpicture.tsx";
+import { PrintDays } from "./checkinprint.tsx";
+import { saidWords } from "./levels.ts";
+
+/** How many stand on the screen at first, and how many more each time. */
+const SHOWN = 30;
+
+/** The screen; it opens only when the person asks for it. */
+export function CheckIns(): JSX.Element {
+  const { checkIns } = useDocument().document;
+  const { back } = useRoute();
+  const [most, setMost] = useState(SHOWN);
+  return (
+    <Screen title={t("Looking back")} onBack={back}>
+      <p class="lead">
+        {checkIns.length === 0
+          ? t("Nothing here yet.")
+          : t("Some days are hard. That is not a fault, and no one keeps score.")}
+      </p>
+      {checkIns.length > 1 && <CheckInPicture checkIns={checkIns.slice(0, SHOWN)} />}
+      <ul class="days">
+        {checkIns.slice(0, most).map((one) => (
+          <Entry key={one.id} one={one} />
+        ))}
+      </ul>
+      {checkIns.length > most && (
+        <Button kind="plain" onPress={() => setMost(most + SHOWN)}>
+          {t("Show older days")}
+        </Button>
+      )}
+      {checkIns.length > 0 && <PrintDays checkIns={checkIns.slice(0, most)} />}
+    </Screen>
+  );
+}
+
+function Entry({ one }: { readonly one: CheckIn }): JSX.Element {
+  const { document, change } = useDocument();
+  const offerUndo = useUndo();
+  const remove = (): void => {
+    const place = document.checkIns.indexOf(one);
+    change((doc) => ({
+      ...doc,
+      checkIns: doc.checkIns.filter(({ id }) => id !== one.id),
+    }));
+    offerUndo(t("Taken out."), () =>
+      change((doc) => ({
+        ...doc,
+        checkIns: putBackCheckIn(doc.checkIns, one, place),
+      })),
+    );
+  };
+  const said = saidWords(one);
+  return (
+    <li class="day-said">
+      <div class="row-words">
+        <h2>{day(one.day)}</h2>
+        {said && <p>{said}</p>}
+        {one.line && <p class="line">{one.line}</p>}
+      </div>
+      <button type="button" class="icon-button" onClick={remove}>
+        <Icon name="bin" />
+        <span class="quiet">{t("Take out {name}", { name: day(one.day) })}</span>
+      </button>
+    </li>
+  );
+}

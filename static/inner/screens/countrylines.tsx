@@ -1,0 +1,67 @@
+/** The helplines of one country, and the way to pick another. */
+
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import { countries, helplines } from "content";
+import { ownFirst } from "../model/countries.ts";
+import { currentLines } from "../model/current.ts";
+import { useDocument } from "../model/store.ts";
+import { Row, Rows } from "../ui/button.tsx";
+import { Sheet } from "../ui/sheet.tsx";
+import { t } from "../words.ts";
+import { HelplineCard, isUndialled } from "./helpline.tsx";
+
+/** The lines of the chosen country. Chosen, never located: asking the phone would leave a trace. */
+export function CountryLines(): JSX.Element {
+  const { document, change } = useDocument();
+  const [isPicking, setPicking] = useState(false);
+  const { country } = document.settings;
+  const name = countries.find(({ code }) => code === country)?.name;
+  const pick = (code: string): void => {
+    change((doc) => ({ ...doc, settings: { ...doc.settings, country: code } }));
+    setPicking(false);
+  };
+  const list = (
+    <Rows>
+      {ownFirst(countries, document.kit?.country ?? "").map((each) => (
+        <Row key={each.code} title={each.name} onPress={() => pick(each.code)} />
+      ))}
+    </Rows>
+  );
+  if (name === undefined) {
+    return (
+      <>
+        <h2>{t("Which country are you in?")}</h2>
+        {list}
+      </>
+    );
+  }
+  const lines = currentLines(helplines, document.kit).filter(
+    (line) => line.country === country,
+  );
+  return (
+    <>
+      <div class="where">
+        <h2>{name}</h2>
+        <button type="button" class="chip" onClick={() => setPicking(true)}>
+          {t("Another country")}
+        </button>
+      </div>
+      {lines.some(isUndialled) && (
+        <p class="hint">
+          {t(
+            "We have not called all of these numbers ourselves yet. If one does not work, try the next.",
+          )}
+        </p>
+      )}
+      {lines.map((line) => (
+        <HelplineCard key={line.id} line={line} />
+      ))}
+      {isPicking && (
+        <Sheet title={t("Which country are you in?")} onClose={() => setPicking(false)}>
+          {list}
+        </Sheet>
+      )}
+    </>
+  );
+}

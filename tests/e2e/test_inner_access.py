@@ -1,0 +1,96 @@
+"""Every screen of the inner app can be read and used by everyone, walked through as one tour.
+
+A walk takes long, so each one lays all the rulers that fit its phone on every screen.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from pwa.audit.drive.inner import Planner
+from tests.e2e import rulers
+from tests.e2e.axe import faults
+from tests.e2e.conftest import Phone
+from tests.e2e.rulers import measure
+from tests.e2e.server import Server
+from tests.e2e.tour import tour
+
+TARGET, CALM_TARGET = 44, 56
+FEWEST_SCREENS = 45
+
+Look = Callable[[str, Page], list[str]]
+
+
+def walk(page: Page, server: Server, look: Look) -> dict[str, list[str]]:
+    """Look at every screen and return what was found, by screen."""
+    found = {name: look(name, here) for name, here in tour(page, server)}
+    assert len(found) >= FEWEST_SCREENS
+    return {name: each for name, each in found.items() if each}
+
+
+def least_px(name: str) -> int:
+    """Return how large a target must be: shaking fingers use the tools of Calm."""
+    return CALM_TARGET if name == "calm" or name.startswith(("tool ", "after ")) else TARGET
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_screen_is_sound(
+    phone: Phone, server: Server, scheme: Literal["light", "dark"]
+) -> None:
+    # The page's own CSP would keep axe-core out; it is tested elsewhere.
+    page = phone(bypass_csp=True, color_scheme=scheme, reduced_motion="reduce")
+
+    def look(name: str, here: Page) -> list[str]:
+        return [
+            *(str(fault) for fault in faults(here)),
+            *measure(here, rulers.SMALL, least_px(name)),
+            *measure(here, rulers.UNDER_CLOSE),
+            *measure(here, rulers.FOCUS_LOST),
+            *measure(here, rulers.MOVING),
+        ]
+
+    assert walk(page, server, look) == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 360])
+def test_text_of_twice_the_size_loses_nothing(phone: Phone, server: Server, width: int) -> None:
+    page = phone(viewport={"width": width, "height": 740})
+    page.add_init_script(
+        "addEventListener('DOMContentLoaded', () => {"
+        " document.documentElement.style.setProperty('font-size', '200%', 'important'); })"
+    )
+
+    def look(_name: str, here: Page) -> list[str]:
+        return [
+            *measure(here, rulers.TOO_WIDE),
+            *measure(here, rulers.CUT_OFF),
+            *measure(here, rulers.UNDER_CLOSE),
+        ]
+
+    assert walk(page, server, look) == {}
+
+
+def test_forced_colours_leave_edges_and_the_picked_answer_to_be_seen(
+    phone: Phone, server: Server
+) -> None:
+    page = phone(forced_colors="active")
+    planner = Planner(page)
+    planner.cover.open(server.address()).wait_for_worker()
+    planner.open(server.code)
+    planner.press("Skip all this for now")
+    planner.heading("Hello").wait_for()
+    assert edge_px(page.locator(".door").first) >= 1
+    assert edge_px(page.locator(".row").first) >= 1
+    planner.go("Check in")
+    planner.choose("How am I?", "Hard")
+    picked = page.get_by_role("radio", name="Hard", exact=True)
+    other = page.get_by_role("radio", name="So-so", exact=True)
+    assert edge_px(picked) > edge_px(other) >= 1
+
+
+def edge_px(place: Locator) -> float:
+    """Return how thick the edge of an element is."""
+    return float(place.evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth)"))

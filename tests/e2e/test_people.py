@@ -1,0 +1,150 @@
+"""People, calls and check-ins, as far as a browser is needed to tell."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.wait import until
+from tests.e2e.conftest import Phone
+from tests.e2e.paper import printed
+from tests.e2e.server import Server
+
+SECRET = "nine warm kettles near one bridge"
+# A phone with a contact picker whose owner picks the first contact.
+PICKER = """Object.defineProperty(navigator, "contacts", { value: { select: (wishes) => {
+  globalThis.asked = wishes;
+  return Promise.resolve([{
+    name: ["Aunt Rosa"], tel: ["+1 555 010 0101", "+1 555 010 0199"], email: ["rosa@a.example"],
+  }]);
+} } });"""
+
+
+def look_around(page: Page, server: Server) -> Planner:
+    """Open the app without a space, at Home."""
+    first = FirstRun(page)
+    first.cover.open(server.address()).wait_for_worker()
+    first.open(server.code)
+    first.press("Skip all this for now")
+    first.heading("Hello").wait_for()
+    return Planner(page)
+
+
+def names(page: Page) -> list[str]:
+    return page.locator(".rows .row-title").all_inner_texts()
+
+
+def test_one_contact_comes_from_the_phone_and_no_other_question_is_asked(
+    phone: Phone, server: Server
+) -> None:
+    page = phone()
+    page.add_init_script(PICKER)
+    planner = look_around(page, server)
+    planner.go("People")
+    planner.press("Pick one from my phone")
+    expect(planner.heading("Aunt Rosa")).to_be_visible()
+    assert page.evaluate("asked") == ["name", "tel", "email"]
+    for text in ("rosa@a.example", "+1 555 010 0199"):
+        expect(page.get_by_text(text, exact=True)).to_be_visible()
+    planner.press("Large number")
+    expect(page.get_by_text("+1 555 010 0101", exact=True)).to_be_visible()
+
+
+def test_people_move_by_keyboard_keep_the_focus_and_come_back_after_undo(
+    phone: Phone, server: Server
+) -> None:
+    page = phone()
+    planner = look_around(page, server)
+    planner.go("People")
+    for name in ("Rosa", "Dee", "Kim"):
+        planner.add_person(name)
+    # This browser has no picker, so none is offered.
+    expect(page.get_by_role("button", name="Pick one from my phone")).to_have_count(0)
+    planner.press("Change the order")
+    up = page.get_by_role("button", name="Move Kim up")
+    up.focus()
+    page.keyboard.press("Enter")
+    assert names(page) == ["Rosa", "Kim", "Dee"]
+    expect(up).to_be_focused()
+    planner.press("The order is fine")
+    planner.go("Kim")
+    planner.press("Change")
+    planner.press("Take off the list")
+    assert names(page) == ["Rosa", "Dee"]
+    planner.press("Undo")
+    assert names(page) == ["Rosa", "Kim", "Dee"]
+
+
+def test_the_note_about_bills_comes_before_the_first_call_only(
+    phone: Phone, server: Server
+) -> None:
+    page = phone()
+    # The dialler of a phone takes the page away; here nothing should.
+    page.add_init_script(
+        "addEventListener('click', (event) => {"
+        " if (event.composedPath().some((each) => /^tel:/.test(each.href))) event.preventDefault();"
+        "}, true)"
+    )
+    planner = look_around(page, server)
+    planner.go("People")
+    planner.add_person("Rosa", "+1 555 010 0101")
+    planner.go("Rosa")
+    expect(page.locator("a[href^='tel:']")).to_have_count(0)
+    planner.go("Call")
+    expect(page.get_by_text("It may show on the phone bill too.")).to_be_visible()
+    page.get_by_role("link", name=re.compile("^Call now")).click()
+    planner.press("Go back")
+    expect(page.get_by_role("link", name="Call Rosa")).to_have_attribute("href", "tel:+15550100101")
+
+
+def test_someone_who_is_not_for_help_has_no_call_button(phone: Phone, server: Server) -> None:
+    page = phone()
+    planner = look_around(page, server)
+    planner.go("People")
+    planner.press("Add someone")
+    planner.field("Name to use").press_sequentially("Him")
+    planner.field("Number").press_sequentially("555 0100")
+    page.get_by_text("Who they are", exact=True).click()
+    planner.choose("Where they stand", "Not for help")
+    planner.press("Done")
+    planner.go("Him")
+    expect(page.get_by_text("No call button here")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Call"))).to_have_count(0)
+    planner.home()
+    planner.go("Call or text")
+    expect(page.get_by_role("heading", name="Him")).to_have_count(0)
+
+
+def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
+    phone: Phone, server: Server
+) -> None:
+    page = phone()
+    page.add_init_script("globalThis.print = () => { globalThis.isPrinting = true; };")
+    first = FirstRun(page)
+    first.cover.open(server.address()).wait_for_worker()
+    first.make_space(server.code, SECRET)
+    first.finish()
+    planner = Planner(page)
+    planner.go("Check in")
+    planner.choose("How am I?", "Very hard")
+    expect(page.get_by_role("button", name=re.compile("^Calm now"))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Practise leaving"))).to_be_visible()
+    planner.field("A line about today").press_sequentially("Slept at last")
+    planner.leave()
+    planner.expect_cover()
+    planner.open(SECRET)
+    expect(page.get_by_text("Slept at last")).to_have_count(0)
+    planner.go("Check in")
+    planner.press("Look back")
+    entry = page.locator(".day-said")
+    expect(entry).to_contain_text("How I am: Very hard")
+    expect(entry).to_contain_text("Slept at last")
+    entry.get_by_role("button", name=re.compile("^Take out")).click()
+    expect(entry).to_have_count(0)
+    planner.press("Undo")
+    expect(entry).to_have_count(1)
+    planner.press("Print")
+    planner.press("Print now")
+    until(lambda: bool(page.evaluate("globalThis.isPrinting === true")))
+    [on_paper] = printed(page)
+    assert re.fullmatch(r"[^:]+: 1 / –\s+Slept at last", on_paper)
