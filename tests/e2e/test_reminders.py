@@ -129,8 +129,9 @@ def test_without_permission_it_says_what_helps_and_asks_nobody(
 ) -> None:
     page = phone()
     made = make_up(page.context)
-    # Without a grant this Chromium refuses by itself.
-    page.context.clear_permissions()
+    session = page.context.new_cdp_session(page)
+    name = {"name": "notifications"}
+    session.send("Browser.setPermission", {"permission": name, "setting": "denied"})
     planner = Planner(page)
     make_space(planner, server.address(), server.code, SECRET)
     to_remind(planner)
