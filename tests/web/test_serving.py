@@ -10,7 +10,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,7 +65,7 @@ def serving(environ: dict[str, str], tmp_path: Path) -> Iterator[Served]:
     with (tmp_path / "log").open("w") as log:
         process = subprocess.Popen(
             command("serve", "--demo", "--port", "0", "--workers", "2"),
-            env=environ, stdout=subprocess.PIPE, stderr=log, text=True,
+            env=environ, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True,
         )  # fmt: skip
         assert process.stdout is not None
         try:
@@ -77,7 +77,9 @@ def serving(environ: dict[str, str], tmp_path: Path) -> Iterator[Served]:
             assert code is not None
             yield Served(process, address[1], code[1])
         finally:
-            process.kill()
+            # Its workers outlive a server that is killed.
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
             process.wait(TIMEOUT_S)
             process.stdout.close()
 
