@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pyotp
 from playwright.sync_api import Page, expect
 
+from tests.e2e import agency
 from tests.e2e.server import PWA, Server
 
 PASSWORD = "kettle drawer mango bus"
@@ -72,22 +73,23 @@ def sign_in(page: Page, server: Server, email: str, app: Authenticator) -> None:
     expect(page.get_by_role("heading", name="Good to see you")).to_be_visible()
 
 
-def walk(page: Page, server: Server, agency: str = "North House") -> Iterator[tuple[str, Page]]:
+def walk(page: Page, server: Server, name: str = "North House") -> Iterator[tuple[str, Page]]:
     """Show every page of people and sign-in, as a new administrator meets them."""
-    link = make_admin(server, agency, f"marta@{agency.split()[0].lower()}.example")
+    link = make_admin(server, name, f"marta@{name.split()[0].lower()}.example")
     page.goto(link)
     yield "join", page
     join(page, link)
     yield "recovery codes", page
     page.get_by_role("link", name="I have kept them").click()
     yield "start", page
-    for name in ("people/invite", "agency", "journal", "me", "me/password", "me/app", "me/codes",
+    for path in ("people/invite", "agency", "journal", "me", "me/password", "me/app", "me/codes",
                  "confirm", "guide"):  # fmt: skip
-        page.goto(home(server) + name)
-        yield name.replace("/", " "), page
+        page.goto(home(server) + path)
+        yield path.replace("/", " "), page
+    yield from agency.walk(page, home(server))
     page.goto(home(server) + "people/invite")
     page.get_by_label("Name").fill("Ana Ruiz")
-    page.get_by_label("E-mail").fill(f"ana@{agency.split()[0].lower()}.example")
+    page.get_by_label("E-mail").fill(f"ana@{name.split()[0].lower()}.example")
     page.get_by_role("button", name="Make the link").click()
     yield "link", page
     page.goto(home(server) + "people")

@@ -289,7 +289,7 @@ PLAN: dict[str, tuple[Answer, ...]] = {
                     },
                 ),
                 Record("Blue inhaler", {"How much": "Two puffs", "When": "When it is tight"}),
-                Record("Mateo's drops", {"What it is for": "Ears", "When": "At bed time"}),
+                Record("Mateo's drops", {"When": "At bed time", "What it is for": "Ears"}),
             ),
         ),
         Picked("Doctor and pharmacy", ("Nurse Kim",)),

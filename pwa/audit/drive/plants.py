@@ -107,7 +107,8 @@ def _plant_section(planner: Planner, planted: Planted) -> None:
         done.add(kind)
         _press_if_there(planner, prompt, "Write my own", "Add one")
         _press_if_there(planner, prompt, "More to write")
-        planted.type_into(f"{name} {at + 1}", prompt.get_by_role("textbox"))
+        # Not by role: a day picker is one to the browser too, and holds no words.
+        planted.type_into(f"{name} {at + 1}", prompt.locator("[role=textbox]"))
         _press_if_there(planner, prompt, "Done")
 
 
