@@ -64,7 +64,7 @@ FAULTS = (
         TEXT,
         TEXT + '  localStorage.setItem("draft", raw(box));\n',
         "traces/tap",
-        "What I want to do",
+        "in utility",
     ),
     Fault(
         "a console.log of text",

@@ -72,7 +72,8 @@ const ways = {
     const credential = write(await navigator.credentials.create({ publicKey }));
     return send("/desk/me/passkeys", {
       credential,
-      name: place.querySelector("input").value,
+      // The first field is the page's form value.
+      name: place.querySelector("input:not([type=hidden])").value,
     });
   },
 };
