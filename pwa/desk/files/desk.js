@@ -72,7 +72,7 @@ const ways = {
     const credential = write(await navigator.credentials.create({ publicKey }));
     return send("/desk/me/passkeys", {
       credential,
-      name: place.querySelector("input").value,
+      name: place.querySelector("input:not([type=hidden])").value,
     });
   },
 };
