@@ -1,0 +1,82 @@
+"""What an agency does at the desk for the people it helps: inviting, services, kits."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+SERVICES = b"""name,call,what,what_es,checked_on,hours
+Night beds,555 0100,A bed for tonight,Una cama para esta noche,2026-11-20,6 pm to 8 am
+Food shelf,555 0101,Food and clothes,Comida y ropa,,
+"""
+PROBLEMS = b"name,call,what\nNight beds,call us,=1+1\n,1,Food\n"
+
+
+def invite(page: Page, home: str, email: str, name: str) -> str:
+    """Invite an advocate, as an administrator; return the link to hand over."""
+    page.goto(home + "people/invite")
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("E-mail").fill(email)
+    page.get_by_role("button", name="Make the link").click()
+    return page.locator("code.link").inner_text()
+
+
+def bring_in(page: Page, home: str, file: Path) -> None:
+    """Look at a file of services, then bring it in."""
+    look_at(page, home, file.read_bytes())
+    expect(page.get_by_role("heading", name="This is what would happen")).to_be_visible()
+    page.get_by_role("button", name="Bring them in").click()
+    expect(page.get_by_role("heading", name="Services near you")).to_be_visible()
+
+
+def look_at(page: Page, home: str, data: bytes) -> None:
+    """Send a file of services to be looked at; nothing is changed by it."""
+    page.goto(home + "services/import")
+    chosen = {"name": "services.csv", "mimeType": "text/csv", "buffer": data}
+    page.locator("input[type=file]").set_input_files(chosen)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Look at it first").click()
+
+
+def make_kit(page: Page, home: str, language: str) -> str:
+    """Make a kit in a language with everything ticked; return its start code."""
+    page.goto(home + "kits/new")
+    page.get_by_label(language, exact=True).check()
+    page.get_by_role("button", name="Make the start code").click()
+    shown = page.locator(".big-code").inner_text()
+    return re.sub(r"\D", "", shown)
+
+
+def correct_number(page: Page, home: str, service: str, number: str) -> None:
+    """Write down that a service has another number to call."""
+    page.goto(home + "services")
+    page.get_by_role("link", name=service, exact=True).click()
+    page.get_by_label("Number to call").fill(number)
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.get_by_role("heading", name="Services near you")).to_be_visible()
+
+
+def walk(page: Page, home: str) -> Iterator[tuple[str, Page]]:
+    """Show every page of services, helplines, kits and help beside a phone."""
+    for name in ("services", "services/new", "services/import", "install", "aftercare"):
+        page.goto(home + name)
+        yield name.replace("/", " "), page
+    look_at(page, home, PROBLEMS)
+    yield "services import problems", page
+    look_at(page, home, SERVICES)
+    yield "services import seen", page
+    page.get_by_role("button", name="Bring them in").click()
+    yield "services filled", page
+    page.get_by_role("link", name="Night beds").click()
+    yield "service", page
+    page.goto(home + "lines")
+    page.get_by_role("button", name="I dialled it: it is right").nth(1).click()
+    yield "lines", page
+    page.get_by_role("link", name="Correct it").nth(1).click()
+    yield "line", page
+    page.goto(home + "kits/new")
+    yield "kits new", page
+    page.get_by_role("button", name="Make the start code").click()
+    yield "kit made", page
+    page.goto(home + "kits")
+    yield "kits", page
