@@ -72,7 +72,6 @@ const ways = {
     const credential = write(await navigator.credentials.create({ publicKey }));
     return send("/desk/me/passkeys", {
       credential,
-      // The first field is the page's form value.
       name: place.querySelector("input:not([type=hidden])").value,
     });
   },
