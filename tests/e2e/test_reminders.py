@@ -95,7 +95,9 @@ def test_reminder_from_inside_leaves_what_the_lists_own_leaves(
     assert mine == theirs
 
 
-@pytest.mark.parametrize("way", ["erased", "wiped", "second way in"])
+@pytest.mark.parametrize(
+    "way", ["erased", "wiped", pytest.param("second way in", marks=pytest.mark.slow)]
+)
 def test_reminder_ends_when_what_was_written_is_overwritten(
     phone: Phone, server: Server, way: str
 ) -> None:
@@ -130,8 +132,9 @@ def test_without_permission_it_says_what_helps_and_asks_nobody(
     page = phone()
     made = make_up(page.context)
     session = page.context.new_cdp_session(page)
-    name = {"name": "notifications"}
-    session.send("Browser.setPermission", {"permission": name, "setting": "denied"})
+    own = session.send("Target.getTargetInfo")["targetInfo"]["browserContextId"]
+    no = {"permission": {"name": "notifications"}, "setting": "denied", "browserContextId": own}
+    session.send("Browser.setPermission", no)
     planner = Planner(page)
     make_space(planner, server.address(), server.code, SECRET)
     to_remind(planner)
