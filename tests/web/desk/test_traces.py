@@ -1,0 +1,67 @@
+"""Two people whom an agency helps leave the same traces on the server: a use of a kit each."""
+
+import copy
+import logging
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import inspect, text
+
+from tests.support.desk import Person
+from tests.web.desk.test_kits import code_in, make
+
+PHONES: tuple[dict[str, Any], ...] = (
+    {
+        "environ_base": {"REMOTE_ADDR": "192.0.2.71"},
+        "headers": {"User-Agent": "Moto-First", "Accept-Language": "es-MX"},
+    },
+    {
+        "environ_base": {"REMOTE_ADDR": "2001:db8:7::72"},
+        "headers": {"User-Agent": "Pixel-Second", "Accept-Language": "fr-BE, es"},
+    },
+)
+TOLD = ("192.0.2.71", "2001:db8:7", "Moto-First", "Pixel-Second", "es-MX", "fr-BE")
+
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def all_rows(app: Flask) -> Rows:
+    with app.extensions["pwa-engine"].connect() as connection:
+        found = {}
+        for name in inspect(connection).get_table_names():
+            rows = connection.execute(text(f'SELECT * FROM "{name}"'))
+            found[name] = [dict(row._mapping) for row in rows]
+        return found
+
+
+def use(app: Flask, code: str, phone: dict[str, Any]) -> None:
+    """Do with a start code what a phone does, from the cover to newer numbers."""
+    client = app.test_client()
+    assert client.get("/list/", **phone).status_code == 200
+    kit = client.post("/k", json={"code": code}, **phone).get_json()
+    for path in (kit["pack"], kit["notes"], kit["sheet"]["path"]):
+        assert client.get(path, **phone).status_code == 200
+    assert client.post("/x", json={"all": True}, **phone).status_code == 204
+
+
+def test_two_people_leave_the_same_rows_but_for_random_values(
+    app: Flask, advocate: Person, caplog: pytest.LogCaptureFixture
+) -> None:
+    codes = [code_in(make(advocate)) for _ in PHONES]
+    states = [all_rows(app)]
+    with caplog.at_level(logging.DEBUG):
+        for code, phone in zip(codes, PHONES, strict=True):
+            use(app, code, phone)
+            states.append(all_rows(app))
+    before, middle, after = states
+    # Each use changed one number of one row, and nothing else in any table.
+    for old, new, place in ((before, middle, 0), (middle, after, 1)):
+        wanted = copy.deepcopy(old)
+        wanted["kit"][place]["uses_left"] -= 1
+        assert new == wanted
+    first, second = after["kit"]
+    assert {key for key in first if first[key] != second[key]} == {"id", "code_index", "code_hash"}
+    kept = str(after) + caplog.text
+    assert "June" in kept, "the probe must see the rows"
+    assert [each for each in (*TOLD, *codes) if each in kept] == []
