@@ -152,7 +152,15 @@ def tried(fault: Fault, ground: Ground) -> Trial:
     raise AssertionError(f"no case {fault.caught_by}")
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
+# Each of these writes into every field first; one of its kind is enough for every day.
+LONG = {"a form field that remembers", "a stray localStorage write", "a console.log of text"}
+CASES = [
+    pytest.param(fault, id=fault.name, marks=[pytest.mark.slow] if fault.name in LONG else [])
+    for fault in FAULTS
+]
+
+
+@pytest.mark.parametrize("fault", CASES)
 def test_fault_is_caught(
     fault: Fault, playwright: Playwright, chromium: str, tmp_path: Path
 ) -> None:
