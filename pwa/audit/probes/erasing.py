@@ -27,6 +27,7 @@ GONE_WITHIN_S = 1.0
 OPENS_WITHIN_MS = 3_000
 THE_BROWSERS_OWN = (
     "Default/History: ",
+    "Default/Top Sites: ",
     "Default/Favicons: ",
     "Default/DIPS: ",
     "Default/WebStorage/QuotaManager: ",

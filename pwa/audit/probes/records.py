@@ -1,6 +1,7 @@
 """The browser writes down by itself what it writes down of somebody with only a cover."""
 
 import time
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage
@@ -23,6 +24,9 @@ WATCH_TITLE = """() => new MutationObserver(() => console.debug(`titled ${docume
 
 NOTED_S = 8.0
 """Firefox notes down a page's description when the page has been there for some seconds."""
+
+DIGEST = "Default/Top Sites: top_sites"
+"""Chromium's digest of its history, made some time after its start: whoever stays longer has it."""
 
 ACTIVE = "Default/DIPS: bounces"
 """Where Chromium notes down, some time later, that a page was touched."""
@@ -92,13 +96,25 @@ def same_rows(ground: Ground, trial: Trial) -> None:
             f"{name} {len(rows)}" for name, rows in rows_about(mine, host).items()
         )
         trial.facts["settings that name the address"] = str(len(about[0]))
-        told = differences(rows_about(mine, host), rows_about(theirs, host))
+        here, there = rows_about(mine, host), rows_about(theirs, host)
+        _see_digest(ground, cover, here.pop(DIGEST, frozenset()))
+        there.pop(DIGEST, None)
+        told = differences(here, there)
         told += [f"settings: {each}" for each in sorted(about[0] ^ about[1])]
         _see_difference(cover, trial)
         if told:
             raise Leaked(f"{len(told)} rows differ: {'; '.join(told[:8])}")
         if ground.engine == "chromium":
             _see_addresses(ground, space, trial)
+
+
+def _see_digest(ground: Ground, cover: Lab, rows: Iterable[tuple[str, ...]]) -> None:
+    """Fail when the digest names an address or a title that a cover-only history does not."""
+    known = {ground.cover_address, *read_records(cover.own.profile).titles}
+    for row in rows:
+        odd = [cell for cell in row if cell not in known and not cell.isdigit()]
+        if odd:
+            raise Leaked(f"the browser's list of usual pages says {', '.join(odd)}")
 
 
 def _see_addresses(ground: Ground, space: Lab, trial: Trial) -> None:
