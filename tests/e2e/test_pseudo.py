@@ -23,13 +23,13 @@ from tools.content_shapes import Text
 OWN = {"English", "Español", "Aunt Rosa", "My aunt", "Mr. Bell", "Teacher"}
 OWN |= {"I count the doors", "Slept at last", "Tuesdays", "bread", SECRET}
 # Search marks what was typed in the lines it finds.
-OWN |= {"I count the", "do", "ors"}
+OWN |= {"I count the", "do", "ors", "Come to the", "or with the", "g"}
 OWN |= {text for line, _, more in RECORDS.values() for text in (line, more)}
 # The browser writes days of the week and lists in the language of the pack.
 OWN |= {"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"}
 OWN |= {"y", "a. m", "p. m", "a.m", "p.m"}
 # Numbers, addresses, and days that the browser itself writes in the language of the pack.
-NO_WORDS = re.compile(r"[^a-z]*|\S+\.\S+|\d+ de [a-z]+ de \d+", re.IGNORECASE)
+NO_WORDS = re.compile(r"[^a-z]*|\S+\.\S+|\W*\d+ de [a-z]+ de \d+", re.IGNORECASE)
 
 TABLE = {
     text: pseudo.pseudo(text)
