@@ -101,7 +101,7 @@ def _plant_section(planner: Planner, planted: Planted) -> None:
     done: set[str | None] = set()
     for at in range(prompts.count()):
         prompt = prompts.nth(at)
-        kind = prompt.get_attribute("data-kind")
+        kind = prompt.evaluate("each => each.dataset.kind ?? null")
         if kind in done and kind != "records":
             continue
         done.add(kind)
