@@ -93,7 +93,7 @@ def list_kits() -> None:
     """Show every kit: number, state, uses left and at first, last day, and what was chosen."""
     service = open_kits(read_config(os.environ))
     for each in service.all():
-        last_day = time.strftime("%Y-%m-%d", time.gmtime(each.expires_at_s))
+        last_day = time.strftime("%Y-%m-%d", time.gmtime(each.expires_at_s - 1))
         parts = (each.id, service.state(each), f"{each.uses_left}/{each.uses}", last_day)
         click.echo(
             "\t".join(map(str, (*parts, each.language, each.country, each.cover, each.label)))

@@ -75,7 +75,7 @@ class KitService:
         kit = Kit(
             code_index=self._keyed("index", code),
             code_hash=self._hasher.hash(self._keyed("hash", code)),
-            expires_at_s=int(self._clock()) + order.days * DAY_S,
+            expires_at_s=_end_of_day(int(self._clock()) + order.days * DAY_S),
             uses_left=order.uses,
             uses=order.uses,
             language=order.language,
@@ -170,6 +170,11 @@ class KitService:
     def _keyed(self, purpose: str, text: str) -> str:
         message = f"{purpose} {text}".encode()
         return hmac.new(self._pepper, message, hashlib.sha256).hexdigest()
+
+
+def _end_of_day(moment_s: int) -> int:
+    """Return the end of a moment's day (UTC): a row must not tell when somebody sat at the desk."""
+    return (moment_s // DAY_S + 1) * DAY_S
 
 
 def _listed(names: Sequence[str] | None) -> list[str] | None:

@@ -52,12 +52,24 @@ def test_code_is_good_for_its_uses_and_no_more(service: KitService) -> None:
     assert (granted[0].language, granted[0].country) == ("es", "ES")
 
 
-def test_code_is_good_until_it_expires(service: KitService, clock: FixedClock) -> None:
+def test_code_is_good_until_the_end_of_its_last_day(service: KitService, clock: FixedClock) -> None:
     code = service.create(Order(days=2, uses=9))
-    clock.move(2 * DAY_S - 1)
+    rest_of_day_s = DAY_S - int(clock()) % DAY_S
+    clock.move(2 * DAY_S + rest_of_day_s - 1)
     assert service.use(code) is not None
     clock.move(1)
     assert service.use(code) is None
+
+
+def test_kits_of_one_day_do_not_tell_when_they_were_made(
+    service: KitService, clock: FixedClock
+) -> None:
+    service.create(Order())
+    clock.move(3600)
+    service.create(Order())
+    first, second = service.all()
+    assert first.expires_at_s == second.expires_at_s
+    assert first.expires_at_s % DAY_S == 0
 
 
 def test_revoked_code_is_good_no_longer(service: KitService) -> None:
@@ -76,7 +88,7 @@ def test_unknown_kit_cannot_be_revoked(service: KitService) -> None:
 def test_states_are_told(service: KitService, clock: FixedClock) -> None:
     codes = [service.create(Order(days=days, uses=1)) for days in (1, 5, 5)]
     service.use(codes[1])
-    clock.move(DAY_S)
+    clock.move(2 * DAY_S)
     assert [service.state(kit) for kit in service.all()] == ["expired", "used", "open"]
 
 

@@ -109,4 +109,5 @@ def _show_code(desk: Desk, order: Order, code: str) -> Response:
 
 
 def _last_day(expires_at_s: int) -> str:
-    return time.strftime("%Y-%m-%d", time.gmtime(expires_at_s))
+    # It ends with that day: the moment itself belongs to the next one.
+    return time.strftime("%Y-%m-%d", time.gmtime(expires_at_s - 1))
