@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { BreathKind, BreathPattern, Tool } from "../model/content.ts";
-import { Button, Rows } from "../ui/button.tsx";
+import { Rows } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { t } from "../words.ts";
 import { PACES, USUAL_PACE } from "./breath.ts";
@@ -11,6 +11,7 @@ import { useBreath } from "./clock.ts";
 import { FeelSwitch } from "./comforts.tsx";
 import { canHum } from "./feel.ts";
 import { useCalm } from "./kept.ts";
+import { Paces } from "./paces.tsx";
 
 /** The patterns of a breathing tool, with the person's own speed. */
 export function Breathing({ tool }: { readonly tool: Tool }): JSX.Element | null {
@@ -22,18 +23,7 @@ export function Breathing({ tool }: { readonly tool: Tool }): JSX.Element | null
   return (
     <>
       <Breath key={id} pattern={pattern} pace={PACES[pace] ?? 1} isFelt={isFelt} />
-      <div class="paces">
-        <Button
-          kind="plain"
-          isBusy={pace === PACES.length - 1}
-          onPress={() => setPace(pace + 1)}
-        >
-          {t("Slower")}
-        </Button>
-        <Button kind="plain" isBusy={pace === 0} onPress={() => setPace(pace - 1)}>
-          {t("Faster")}
-        </Button>
-      </div>
+      <Paces pace={pace} slowest={PACES.length - 1} onPace={setPace} />
       <div class="ways">
         {" "}
         <Choice

@@ -9,6 +9,7 @@ import { Before } from "./before.tsx";
 import { hum } from "./feel.ts";
 import { useFrames } from "./frames.ts";
 import { useCalm } from "./kept.ts";
+import { Paces } from "./paces.tsx";
 import { useReadAloud } from "./read.ts";
 import { tapAt, TAP_PACES_MS, USUAL_TAP_PACE } from "./taps.ts";
 
@@ -48,18 +49,7 @@ export function Tapping({ tool }: { readonly tool: Tool }): JSX.Element {
         <p>{words.text}</p>
       </div>
       {tap === null && (
-        <div class="paces">
-          <Button
-            kind="plain"
-            isBusy={pace === TAP_PACES_MS.length - 1}
-            onPress={() => setPace(pace + 1)}
-          >
-            {t("Slower")}
-          </Button>
-          <Button kind="plain" isBusy={pace === 0} onPress={() => setPace(pace - 1)}>
-            {t("Faster")}
-          </Button>
-        </div>
+        <Paces pace={pace} slowest={TAP_PACES_MS.length - 1} onPace={setPace} />
       )}
       <Button
         kind={tap === null ? "main" : "plain"}
