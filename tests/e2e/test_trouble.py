@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.pieces import add_picture, draw_photo
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
 
@@ -26,6 +27,9 @@ FileSystemSyncAccessHandle.prototype.write = function (...parts) {
 };"""
 FILL = "isFull => new BroadcastChannel('disk').postMessage(isFull)"
 NO_ROOM = "There is no more room here."
+NO_PICTURE = "There is no more room on this phone. It was not added. Nothing else was lost."
+# The box as it begins, and less than it would need to grow.
+ROOM_BYTES = 6_000_000
 KEEPS_NOTHING = "This phone or window keeps nothing."
 
 Make = Callable[[str], Page]
@@ -102,6 +106,63 @@ def test_room_that_comes_back_keeps_the_newest_words(make: Make, server: Server)
     planner.open(SECRET)
     planner.go("People")
     expect(page.get_by_role("button", name="Aunt Rosa")).to_be_visible()
+
+
+def test_picture_without_room_is_told_and_everything_else_goes_on(
+    phone: Phone, server: Server
+) -> None:
+    page = phone()
+    first = FirstRun(page)
+    first.cover.open(server.address()).wait_for_worker()
+    first.make_space(server.code, SECRET)
+    first.finish()
+    planner = Planner(page)
+    photo = draw_photo(page)
+    quota = page.context.new_cdp_session(page)
+    room = {"origin": server.origin, "quotaSize": ROOM_BYTES}
+    quota.send("Storage.overrideQuotaForOrigin", room)
+    planner.go("Calm now")
+    planner.go("My comfort box")
+    add_picture(planner, photo)
+    with page.expect_file_chooser() as chooser:
+        planner.press("Add a picture")
+    chooser.value.set_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": photo})
+    # The box would have to grow for it, and the browser lets it have no more.
+    expect(page.get_by_role("status").filter(has_text=NO_PICTURE)).to_be_visible()
+    expect(page.locator(".photo")).to_have_count(1)
+    planner.home()
+    planner.go("People")
+    planner.press("Add someone")
+    planner.field("Name to use").press_sequentially("Aunt Rosa")
+    planner.kept()
+    planner.leave()
+    planner.expect_cover()
+    planner.open(SECRET)
+    planner.go("People")
+    expect(page.get_by_role("button", name="Aunt Rosa")).to_be_visible()
+    planner.back()
+    planner.go("Calm now")
+    planner.go("My comfort box")
+    expect(page.locator(".photo")).to_have_count(1)
+    page.context.new_cdp_session(page).send(
+        "Storage.overrideQuotaForOrigin", {"origin": server.origin}
+    )
+    add_picture(planner, photo)
+
+
+def test_without_the_everyday_words_a_secret_of_ones_own_is_asked_for(
+    phone: Phone, server: Server
+) -> None:
+    page = phone(service_workers="block")
+    page.route("**/a/*.txt", lambda route: route.abort())
+    first = FirstRun(page)
+    first.cover.open(server.address()).wait_for_worker()
+    first.open(server.code)
+    first.to_secret()
+    first.field("My words").press_sequentially(SECRET)
+    expect(page.get_by_role("button", name="Make one for me")).to_have_count(0)
+    first.press("Take mine")
+    first.repeat(SECRET)
 
 
 def test_window_that_keeps_nothing_says_so(make: Make, server: Server) -> None:
