@@ -1,4 +1,4 @@
-"""The budgets of what goes over the wire (tools/bench/sizes.py), held for the build that is there."""
+"""The budgets of what goes over the wire, held for the build that is there."""
 
 import pytest
 
