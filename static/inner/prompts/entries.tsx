@@ -97,12 +97,7 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
         </ul>
       )}
       {props.isFull !== true && (
-        <Button
-          kind="plain"
-          icon="plus"
-          about={label}
-          onPress={() => setOpen(add(""))}
-        >
+        <Button kind="plain" icon="plus" about={label} onPress={() => setOpen(add(""))}>
           {props.addLabel ?? t("Write my own")}
         </Button>
       )}

@@ -21,11 +21,7 @@ export function TextPrompt(props: {
     <div class="bare">
       <Field label={prompt.name} value={text} multiline onInput={put} />
       {text === "" && (
-        <Starters
-          texts={openStarters(prompt, [])}
-          about={prompt.name}
-          onPick={put}
-        />
+        <Starters texts={openStarters(prompt, [])} about={prompt.name} onPick={put} />
       )}
     </div>
   );
