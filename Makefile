@@ -16,7 +16,10 @@ setup:
 setup-test:
 	@$(PYTHON) tools/setup.py test
 
-test: setup-test lint types layers unit js wheel e2e
+# What needs no browser, two at a time; then the browsers, which want the machine to themselves.
+test: setup-test
+	@$(MAKE) --no-print-directory -j2 -Otarget unit js types lint layers wheel
+	@$(MAKE) --no-print-directory e2e
 
 lint:
 	$(BIN)/ruff check .

@@ -13,6 +13,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
+from sqlalchemy.pool import NullPool, Pool
 
 from pwa.errors import DatabaseBehind, DatabaseUnreachable, SettingInvalid
 
@@ -24,15 +25,18 @@ class Base(DeclarativeBase):
     """Every table's base."""
 
 
-def open_database(database_url: str) -> Engine:
+def open_database(
+    database_url: str, *, asks_first: bool = True, pool: type[Pool] | None = None
+) -> Engine:
     """Return an engine for the URL; nothing is read or written yet.
 
+    Whoever tries again by himself need not ask each connection first whether it is still there.
     Raises `SettingInvalid` when the URL names neither SQLite nor PostgreSQL.
     """
     url = _understand(database_url)
     # Statements in error messages never show their parameters.
     try:
-        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=asks_first, poolclass=pool)
     except ImportError as error:
         raise SettingInvalid(
             "DATABASE_URL names PostgreSQL, whose driver is not installed: install `pwa[postgres]`."
@@ -40,6 +44,13 @@ def open_database(database_url: str) -> Engine:
     if url.get_backend_name() == "sqlite":
         _own_file(url)
         event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def open_for_a_command(database_url: str) -> Engine:
+    """Return an engine that keeps no connection between two uses, on an up-to-date database."""
+    engine = open_database(database_url, pool=NullPool)
+    check_current(engine)
     return engine
 
 

@@ -78,6 +78,8 @@ class Ground:
     requests: list[str] = field(default_factory=list)
     planted: Planted = field(default_factory=Planted)
     is_headed: bool = False
+    most_sections: int | None = None
+    """How many sections of the plan hold canaries; all, if nothing is said."""
     engine: str = "chromium"
     version: str = ""
     """The engine's own name for itself, known once it has run."""
@@ -165,7 +167,7 @@ class Ground:
             first = FirstRun(lab.page, way_in=self.way_in(lab.page))
             first.make_space(self.code, self.secret)
             first.finish()
-            plant_everywhere(Planner(lab.page), self.planted)
+            plant_everywhere(Planner(lab.page), self.planted, self.most_sections)
             first.leave()
             first.expect_cover()
             lab.stop()

@@ -85,9 +85,7 @@ def reset(email: str) -> None:
 
 
 def _open(config: Config) -> db.Sessions:
-    engine = db.open_database(config.database_url)
-    db.check_current(engine)
-    return db.open_sessions(engine)
+    return db.open_sessions(db.open_for_a_command(config.database_url))
 
 
 def _invitations(session: Session, config: Config) -> Invitations:

@@ -31,6 +31,13 @@ SENTENCES: Mapping[int, tuple[str, str]] = {
 }  # fmt: skip
 
 
+#: Who answers, where it decides for some whether they call: said beside the name in every list.
+SAID_OF: Mapping[str, str] = {
+    "police": "Run by the police",
+    "emergency": "Police, ambulance and fire service",
+}
+
+
 def show(name: str, *, status: int = 200, **values: Any) -> Response:
     """Return a page of the desk."""
     return make_response(render_template(f"desk/{name}.html", **values), status)
@@ -44,6 +51,7 @@ def set_up_pages(blueprint: Blueprint, files: DeskFiles, headers: HeaderSet) -> 
         return {
             "desk_files": files.paths,
             "role_words": MEMBER_ROLES,
+            "said_of": SAID_OF,
             "places_for": places_for,
             "day": day,
             "iso_day": iso_day,

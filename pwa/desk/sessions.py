@@ -7,7 +7,7 @@ that one planted beforehand is worth nothing.
 
 from typing import Any
 
-from flask import Flask, Request, Response, request
+from flask import Flask, Request, Response, g, has_app_context, request
 from flask.sessions import NullSession, SessionInterface, SessionMixin
 from sqlalchemy import delete, or_, select
 from werkzeug.datastructures import CallbackDict
@@ -27,6 +27,8 @@ RECENT_S = 10 * 60
 SEEN_GRAIN_S = 60
 MAX_COOKIE = 100
 CSRF = "csrf_token"
+# Where Flask-Login keeps who has signed in, in `g`.
+LOGIN = "_login_user"
 BLUEPRINT = "desk"
 
 
@@ -108,9 +110,7 @@ class DeskSessions(SessionInterface):
                 notes={},
             )
             session.add(row)
-        visit.token, visit.is_new = token, True
-        visit.row = self._find(token)
-        visit[CSRF] = self._csrf(token)
+        self._renew(visit, token, self._find(token))
 
     def prove(self, visit: Visit) -> None:
         """Note that the member has just shown again that it is they."""
@@ -123,9 +123,7 @@ class DeskSessions(SessionInterface):
         """Forget the session behind a visit; its cookie is worth nothing from now on."""
         with self._sessions.begin() as session:
             session.execute(delete(DeskSession).where(self._is(visit.token)))
-        visit.row = None
-        visit.token, visit.is_new = make_token(), True
-        visit[CSRF] = self._csrf(visit.token)
+        self._renew(visit, make_token(), None)
 
     def end_all(self, member_id: int, *, but: Visit | None = None) -> None:
         """Sign a member out everywhere; `but` is the visit that stays."""
@@ -143,6 +141,15 @@ class DeskSessions(SessionInterface):
         )
         with self._sessions() as session:
             return len(session.scalars(wanted).all())
+
+    def _renew(self, visit: Visit, token: str, row: DeskSession | None) -> None:
+        visit.token, visit.row, visit.is_new = token, row, True
+        visit[CSRF] = self._csrf(token)
+        # Flask-WTF and Flask-Login keep for the rest of a request what they worked out before: a
+        # page shown by this one would send back the value of the session that is over.
+        if has_app_context():
+            for kept in (CSRF, LOGIN):
+                g.pop(kept, None)
 
     def _visit(self, token: str, row: DeskSession | None, *, is_new: bool) -> Visit:
         return Visit(token, self._csrf(token), row, is_new=is_new)

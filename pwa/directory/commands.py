@@ -72,7 +72,5 @@ def list_services(agency: str) -> None:
 
 
 def _open(agency: str) -> tuple[DirectoryService, int]:
-    engine = db.open_database(read_config(os.environ).database_url)
-    db.check_current(engine)
-    sessions = db.open_sessions(engine)
+    sessions = db.open_sessions(db.open_for_a_command(read_config(os.environ).database_url))
     return DirectoryService(sessions, time.time), find_agency(sessions, agency).id

@@ -23,9 +23,7 @@ DEMO = Order(days=30, uses=1000, label="demo")
 
 def open_kits(config: Config) -> KitService:
     """Return the kits of the configured database, which must be up to date."""
-    engine = db.open_database(config.database_url)
-    db.check_current(engine)
-    sessions = db.open_sessions(engine)
+    sessions = db.open_sessions(db.open_for_a_command(config.database_url))
     return KitService(sessions, config.code_pepper, Argon2Hasher(), time.time)
 
 
@@ -111,8 +109,7 @@ def revoke(number: int) -> None:
 def _agency(name: str | None) -> int | None:
     if name is None:
         return None
-    engine = db.open_database(read_config(os.environ).database_url)
-    db.check_current(engine)
+    engine = db.open_for_a_command(read_config(os.environ).database_url)
     return find_agency(db.open_sessions(engine), name).id
 
 

@@ -96,10 +96,7 @@ def _store(scalars: list[bytes]) -> None:
 
 
 def _counts() -> dict[str, int]:
-    engine = db.open_database(read_config(os.environ).database_url)
-    db.check_current(engine)
+    engine = db.open_for_a_command(read_config(os.environ).database_url)
     with engine.connect() as connection:
         each = select(Reminder.vapid, func.count()).group_by(Reminder.vapid)
-        counts = {str(name): int(count) for name, count in connection.execute(each)}
-    engine.dispose()
-    return counts
+        return {str(name): int(count) for name, count in connection.execute(each)}

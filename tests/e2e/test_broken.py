@@ -152,15 +152,7 @@ def tried(fault: Fault, ground: Ground) -> Trial:
     raise AssertionError(f"no case {fault.caught_by}")
 
 
-# Each of these writes into every field first; one of its kind is enough for every day.
-LONG = {"a form field that remembers", "a stray localStorage write", "a console.log of text"}
-CASES = [
-    pytest.param(fault, id=fault.name, marks=[pytest.mark.slow] if fault.name in LONG else [])
-    for fault in FAULTS
-]
-
-
-@pytest.mark.parametrize("fault", CASES)
+@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
 def test_fault_is_caught(
     fault: Fault, playwright: Playwright, chromium: str, tmp_path: Path
 ) -> None:
@@ -170,6 +162,8 @@ def test_fault_is_caught(
         ground = Ground(
             playwright, chromium, server.origin, tmp_path / "audit", server.code, rounds=3
         )
+        # One section is as good as all: what is caught here is not which field was forgotten.
+        ground.most_sections = 1
         trial = tried(fault, ground)
     finally:
         server.stop()

@@ -24,6 +24,7 @@ ADVOCATE = "bo@north.example"
 SERVICES = """name,call,what,what_es,happens_es,hours,run_by,checked_on
 Night beds,555 0100,A bed for tonight,Una cama para esta noche,Te preguntan un nombre.,,charity,
 Food shelf,555 0101,Food and clothes,Comida y ropa,,9 to 5,charity,2026-01-02
+Front desk,555 0102,Tell what happened,Contar lo que pasó,,,police,2026-01-02
 """
 NEW_NUMBER = "555 0177"
 # What tells two people apart: their phone, their words, their way in, the person they name.
@@ -95,6 +96,9 @@ def live(context: BrowserContext, server: Server, code: str, secret: str, name: 
     expect(page.get_by_role("heading", name="Night beds")).to_be_visible()
     expect(page.get_by_text("Una cama para esta noche", exact=True)).to_be_visible()
     expect(page.get_by_text("Comida y ropa", exact=True)).to_be_visible()
+    # Who answers stands on the card where it decides whether somebody calls, and there alone.
+    police = page.get_by_role("article").filter(has_text=say("This is the police."))
+    expect(police.get_by_role("heading")).to_have_text(["Front desk"])
     card = page.get_by_role("article").filter(has_text="Night beds")
     card.get_by_role("button", name=say("What happens?")).click()
     expect(page.get_by_text("Te preguntan un nombre.", exact=True)).to_be_visible()

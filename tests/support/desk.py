@@ -8,6 +8,7 @@ from typing import Any
 import pyotp
 from flask import Flask
 from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
 from pwa import db
@@ -21,6 +22,7 @@ from tests.support.clock import FixedClock
 
 PASSWORD = "kettle drawer mango bus"
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+DESK_KEY = bytes([0x33] * 32)
 TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
 
 
@@ -39,7 +41,8 @@ class Person:
 
     def get(self, path: str, **options: Any) -> TestResponse:
         """Load a page."""
-        return self.client.get(path, environ_base={"REMOTE_ADDR": self.network}, **options)
+        where = {"REMOTE_ADDR": self.network}
+        return self._checked(self.client.get(path, environ_base=where, **options))
 
     def post(self, path: str, *, form_at: str = "", **fields: Any) -> TestResponse:
         """Send a form with the value that the page at `form_at`, or the path itself, gave out."""
@@ -48,7 +51,18 @@ class Person:
 
     def send(self, path: str, **fields: Any) -> TestResponse:
         """Send a form as it is."""
-        return self.client.post(path, data=fields, environ_base={"REMOTE_ADDR": self.network})
+        where = {"REMOTE_ADDR": self.network}
+        return self._checked(self.client.post(path, data=fields, environ_base=where))
+
+    def _checked(self, answer: TestResponse) -> TestResponse:
+        """Return an answer whose forms send back the value of the session it leaves behind."""
+        is_page = answer.mimetype == "text/html"
+        values = TOKEN.findall(answer.get_data(as_text=True)) if is_page else []
+        cookie = self.client.get_cookie("desk")
+        if values and cookie is not None:
+            own = DeskKeys(DESK_KEY).mark("form", cookie.value)
+            assert {_unsigned(each) for each in values} == {own}, "a form of another session"
+        return answer
 
     def code(self) -> str:
         """Return what the authenticator app shows; the next one, so that it was not used yet."""
@@ -66,6 +80,11 @@ class Person:
         done = self.post("/desk/code", code=self.code())
         assert done.status_code == 303, done.get_data(as_text=True)
         return self
+
+
+def _unsigned(value: str) -> str:
+    """Return the session's part of what a form sends back, whoever signed it."""
+    return str(URLSafeTimedSerializer("").loads_unsafe(html.unescape(value))[1])
 
 
 def csrf_in(answer: TestResponse) -> str:
@@ -88,7 +107,7 @@ def make_member(
     app: Flask, agency_id: int, email: str, *, name: str = "Ana Ruiz", role: Role = Role.ADVOCATE
 ) -> int:
     """Make a member with the password and the app that `Person` has; return their number."""
-    keys = DeskKeys(bytes([0x33] * 32))
+    keys = DeskKeys(DESK_KEY)
     hasher = Argon2Hasher(time_cost=1, memory_kib=8)
     with db.open_sessions(app.extensions["pwa-engine"]).begin() as session:
         member = Member(

@@ -1,7 +1,6 @@
-"""Databases for unit tests."""
+"""Databases for unit tests, which run on both kinds."""
 
-import importlib.util
-import tempfile
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,33 +8,24 @@ import pytest
 from sqlalchemy import Engine, text
 
 from pwa import db
-from tests.support.databases import find_server, private_cluster
+from tests.support.migrated import KINDS
 
 
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    if find_server("initdb") is None or find_server("pg_ctl") is None:
-        pytest.skip("no PostgreSQL server on this machine")
-    if importlib.util.find_spec("psycopg") is None:
-        pytest.skip("psycopg is not installed: uv sync --all-extras")
-    # pytest's own folders are closed to the user that PostgreSQL runs as.
-    with (
-        tempfile.TemporaryDirectory(prefix="pg") as folder,
-        private_cluster(Path(folder)) as url,
-    ):
-        yield url
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """A database without a table, on each kind of server."""
-    if request.param == "sqlite":
+@pytest.fixture
+def empty_engine(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database without a table."""
+    if kind == "sqlite":
         url = f"sqlite:///{tmp_path / 'test.sqlite'}"
     else:
         url = request.getfixturevalue("postgres_url")
     engine = db.open_database(url)
     yield engine
-    if request.param == "postgresql":
+    if kind == "postgresql":
         with engine.begin() as connection:
             connection.execute(text("DROP SCHEMA public CASCADE"))
             connection.execute(text("CREATE SCHEMA public"))
@@ -43,6 +33,14 @@ def empty_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Eng
 
 
 @pytest.fixture
-def engine(empty_engine: Engine) -> Engine:
-    db.upgrade(empty_engine)
-    return empty_engine
+def engine(kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """A database with every table and no row; SQLite's in a file of the test's own."""
+    if kind == "sqlite":
+        path = tmp_path / "test.sqlite"
+        shutil.copyfile(request.getfixturevalue("sqlite_file"), path)
+        url = f"sqlite:///{path}"
+    else:
+        url = request.getfixturevalue("database_url")
+    engine = db.open_database(url)
+    yield engine
+    engine.dispose()

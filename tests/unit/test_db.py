@@ -19,6 +19,13 @@ from tests.support.agencies import make_agency
 from tests.support.clock import FixedClock
 
 
+@pytest.fixture
+def engine(empty_engine: Engine) -> Engine:
+    """A database of the test's own, whose tables it may change."""
+    db.upgrade(empty_engine)
+    return empty_engine
+
+
 def tables(engine: Engine) -> set[str]:
     return set(inspect(engine).get_table_names()) - {"alembic_version"}
 

@@ -127,16 +127,14 @@ def test_probe_sees_what_is_logged(debug_logs: io.StringIO) -> None:
     assert CANARY in debug_logs.getvalue()
 
 
-def test_probe_sees_an_app_that_logs_its_requests(
-    app: Flask, client: FlaskClient, debug_logs: io.StringIO
-) -> None:
-    @app.before_request
+def test_probe_sees_an_app_that_logs_its_requests(own_app: Flask, debug_logs: io.StringIO) -> None:
+    @own_app.before_request
     def tell() -> None:
         from flask import request
 
         logging.getLogger("pwa").info("%s %s", request.remote_addr, request.full_path)
 
-    send_canaries(client)
+    send_canaries(own_app.test_client())
     written = debug_logs.getvalue()
     assert CANARY in written
     assert ADDRESS in written

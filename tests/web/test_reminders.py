@@ -165,13 +165,13 @@ def test_one_network_asks_so_often_and_no_more(method: str, most: int, client: F
     assert elsewhere.status_code != 429
 
 
-@pytest.mark.usefixtures("config")
 @pytest.mark.parametrize("missing", ["PWA_REMINDER_KEY", "PWA_PUSH_KEYS"])
 def test_without_keys_there_are_no_reminders(
-    missing: str, environ: dict[str, str], insecure_kdf: Argon2Hasher
+    missing: str, environ: dict[str, str], database_url: str, insecure_kdf: Argon2Hasher
 ) -> None:
     del environ[missing]
-    app = create_app(read_config(environ), hasher=insecure_kdf)
+    config = read_config({**environ, "DATABASE_URL": database_url})
+    app = create_app(config, hasher=insecure_kdf)
     client = app.test_client()
     bodies = {"GET": b"", "POST": GOOD, "PUT": {"id": UNKNOWN}, "DELETE": {"id": UNKNOWN}}
     assert {send(client, method, body).status_code for method, body in bodies.items()} == {404}

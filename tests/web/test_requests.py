@@ -2,10 +2,11 @@
 
 import dataclasses
 import json
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from pwa.app import MAX_BODY_BYTES, close_app, create_app
@@ -92,10 +93,16 @@ def test_health_says_ready(client: FlaskClient) -> None:
     assert (answer.status_code, json.loads(answer.data)) == (200, {"ready": True})
 
 
-def test_health_says_when_the_database_is_gone(config: Config, app: Flask) -> None:
+@pytest.mark.parametrize("kind", ["sqlite"])
+def test_health_says_when_the_database_is_gone(
+    config: Config, sqlite_file: Path, tmp_path: Path, insecure_kdf: Argon2Hasher
+) -> None:
+    path = tmp_path / "own.sqlite"
+    shutil.copyfile(sqlite_file, path)
+    own = dataclasses.replace(config, database_url=f"sqlite:///{path}")
+    app = create_app(own, hasher=insecure_kdf)
     close_app(app)
-    path = config.var / "pwa.sqlite"
-    path.rename(path.with_suffix(".away"))
+    path.unlink()
     path.mkdir()
     answer = app.test_client().get("/healthz")
     assert (answer.status_code, json.loads(answer.data)) == (503, {"ready": False})

@@ -55,8 +55,11 @@ def plant_control(lab: Lab, planted: Planted) -> None:
         tiny.server_close()
 
 
-def plant_everywhere(planner: Planner, planted: Planted) -> None:
-    """Write into every field of a person and of each section; starts and ends at Home."""
+def plant_everywhere(planner: Planner, planted: Planted, most_sections: int | None = None) -> None:
+    """Write into every field of a person and of each section; starts and ends at Home.
+
+    With `most_sections`, only the plan's first ones are written into.
+    """
     planner.go("People")
     planner.press("Add someone")
     for part in planner.page.locator("summary").all():
@@ -66,7 +69,7 @@ def plant_everywhere(planner: Planner, planted: Planted) -> None:
     planner.home()
     planner.go("My plan")
     rows = planner.page.locator(".app .sections .row")
-    for at in range(rows.count()):
+    for at in range(rows.count())[:most_sections]:
         rows.nth(at).click()
         _plant_section(planner, planted)
         planner.back()

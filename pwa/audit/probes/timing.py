@@ -1,5 +1,6 @@
 """What opens a space is painted as fast as any other entry, and a wrong one says nothing."""
 
+import time
 from itertools import pairwise
 from random import SystemRandom
 
@@ -25,6 +26,8 @@ BLOCK = 50
 """Entries to one profile, so that a long list does not slow the later ones down."""
 
 SETTLE_MS = 350
+LOOK_S = 3.0
+LOOK_EVERY_MS = 150
 BUSY_MS = 15
 BUSY = """ms => addEventListener("keydown", () => {
   const began = performance.now();
@@ -151,13 +154,22 @@ def _told(ground: Ground, lab: Lab, entry: str) -> frozenset[str]:
     ground.settled(lab)
     before = _seen(lab)
     ground.way_in(lab.page).enter(entry)
-    lab.page.wait_for_timeout(3_000)
-    new = _seen(lab) - before
+    new = _seen_for(lab, LOOK_S) - before
     # Only numbers and what was entered itself may differ.
     words = entry.split()
     return frozenset(
         each for each in new if not any(word in each for word in words) and not _has_digit(each)
     )
+
+
+def _seen_for(lab: Lab, seconds: float) -> frozenset[str]:
+    """Return all that was to be seen or heard in that time: a word may come late or go soon."""
+    seen: frozenset[str] = frozenset()
+    end_s = time.monotonic() + seconds
+    while time.monotonic() < end_s:
+        seen |= _seen(lab)
+        lab.page.wait_for_timeout(LOOK_EVERY_MS)
+    return seen
 
 
 def _has_digit(text: str) -> bool:

@@ -8,7 +8,7 @@ from pwa.covers import COVERS
 from pwa.desk.door import me, open_to
 from pwa.desk.handing import cover_address, groups, picture, spoken
 from pwa.desk.journal import Action
-from pwa.desk.pages import show
+from pwa.desk.pages import SAID_OF, show
 from pwa.desk.roles import Role
 from pwa.desk.tools import Desk
 from pwa.desk.views.forms import refuse
@@ -16,7 +16,7 @@ from pwa.desk.views.kit_forms import KitForm
 from pwa.desk.views.letting_in import go
 from pwa.desk.views.lines import asked_country
 from pwa.directory.lines import LineService, read_lines
-from pwa.directory.service import DirectoryService
+from pwa.directory.service import DirectoryService, Entry
 from pwa.errors import KitInvalid, KitUnknown
 from pwa.kits.order import Order
 
@@ -46,7 +46,7 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
         form = KitForm(language=me().agency.language)
         form.offer(
             [(line.id, f"{line.name} — {line.call or line.text}") for line in offered],
-            [(entry.ref, entry.shown["name"]) for entry in services],
+            [(entry.ref, _named(entry)) for entry in services],
         )
         page = {"form": form, "country": country, "countries": lines.countries}
         if not form.validate_on_submit():
@@ -73,6 +73,12 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
             desk.note(session, me(), Action.KIT_REVOKED)
         flash("That code no longer works. Whoever used it before keeps what they have.")
         return go(LIST)
+
+
+def _named(entry: Entry) -> str:
+    said = SAID_OF.get(entry.values.get("run_by", ""))
+    name = entry.shown["name"]
+    return f"{name} — {said[0].lower()}{said[1:]}" if said else name
 
 
 def _order(form: KitForm, country: str) -> Order:

@@ -19,9 +19,14 @@ export function ServiceCard(props: { readonly service: Service }): JSX.Element {
   const service = serviceIn(props.service, language);
   const [isOpen, setOpen] = useState(false);
   const { name, call, text } = service;
+  const runner = RUNNERS.find((each) => each === service.runBy);
   return (
     <article class="card">
       <h3>{name}</h3>
+      {/* Before the number, not one tap behind it: for some it decides whether they call. */}
+      {(runner === "police" || runner === "emergency") && (
+        <p class="who">{runBy({ runBy: runner })}</p>
+      )}
       {service.what && <p>{service.what}</p>}
       {service.hours && <p class="hint">{service.hours}</p>}
       <Reach

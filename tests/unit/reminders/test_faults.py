@@ -38,7 +38,7 @@ def test_nothing_is_lost_when_senders_are_killed(engine: Engine) -> None:
     assert report.requests == DUE + report.again.total()
 
 
-@pytest.mark.parametrize("empty_engine", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("kind", ["postgresql"])
 def test_without_a_kill_nothing_comes_twice(engine: Engine) -> None:
     report = run_kills(engine, DUE, senders=2, kills=0, seed=6)
     assert (report.requests, report.lost, report.again) == (DUE, set(), Counter())

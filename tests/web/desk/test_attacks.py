@@ -5,7 +5,7 @@ import re
 import pyotp
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import inspect, text
 
 from pwa.desk.paths import safe_next
 from pwa.desk.sessions import HALF_S, IDLE_S, LONGEST_S
@@ -169,9 +169,7 @@ def test_other_sites_cannot_post(headers: dict[str, str], app: Flask, admin: Per
 def snapshot(app: Flask) -> dict[str, list[str]]:
     """Every row of every table, but for when sessions were last seen."""
     with app.extensions["pwa-engine"].connect() as connection:
-        names = connection.scalars(
-            text("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ).all()
+        names = inspect(connection).get_table_names()
         rows = {name: connection.execute(text(f"SELECT * FROM {name}")).all() for name in names}
     return {name: sorted(map(str, found)) for name, found in rows.items()}
 

@@ -5,6 +5,7 @@ import re
 import pyotp
 import pytest
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from tests.support.desk import PASSWORD, Person, csrf_in
 
@@ -18,14 +19,18 @@ def invite(admin: Person, email: str = "eva@north.example", role: str = "advocat
     return found[1]
 
 
-def join(person: Person, link: str, **fields: str) -> int:
+def fill_in(person: Person, link: str, **fields: str) -> TestResponse:
     page = person.get(link)
     key = re.search(r'<code class="key">([A-Z2-7 ]+)</code>', page.get_data(as_text=True))
     if key is None:
-        return page.status_code
+        return page
     person.secret = key[1].replace(" ", "")
     given = {"name": "Eva", "password": PASSWORD, "code": person.code()} | fields
-    return person.send(link, csrf_token=csrf_in(page), **given).status_code
+    return person.send(link, csrf_token=csrf_in(page), **given)
+
+
+def join(person: Person, link: str, **fields: str) -> int:
+    return fill_in(person, link, **fields).status_code
 
 
 def journal(admin: Person) -> str:
@@ -41,6 +46,13 @@ def test_an_invited_person_joins_with_the_role_they_were_given(
     assert "Eva" in admin.get("/desk/people").get_data(as_text=True)
     assert "Invited somebody" in journal(admin)
     assert "Joined" in journal(admin)
+
+
+def test_somebody_who_has_just_joined_can_sign_out_there(admin: Person, stranger: Person) -> None:
+    codes = fill_in(stranger, invite(admin))
+    out = stranger.send("/desk/sign-out", csrf_token=csrf_in(codes))
+    assert (out.status_code, out.headers["Location"]) == (303, "/desk/signed-out")
+    assert stranger.get("/desk/").status_code == 303
 
 
 def test_a_link_works_once(admin: Person, stranger: Person, app: Flask) -> None:

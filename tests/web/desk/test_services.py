@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import pytest
 from flask import Flask
@@ -55,6 +56,23 @@ def test_unusable_value_is_shown_beside_its_field_and_nothing_is_kept(advocate: 
     assert "This is not a number to dial" in shown
     assert 'value="&lt;b&gt;x&lt;/b&gt;"' in shown, "what was typed is still there"
     assert exported(advocate) == []
+
+
+@pytest.mark.parametrize(
+    ("run_by", "said"),
+    [
+        ("police", "Run by the police"),
+        ("emergency", "Police, ambulance and fire service"),
+        ("charity", ""),
+        ("", ""),
+    ],
+)
+def test_lists_say_when_the_police_answer(run_by: str, said: str, advocate: Person) -> None:
+    advocate.post("/desk/services/new", **BEDS, run_by=run_by)
+    (line,) = re.findall(r'<p class="said">([^<]+)</p>', page(advocate)) or [""]
+    assert line == said
+    offered = f"Night beds — {said[0].lower()}{said[1:]}" if said else "Night beds"
+    assert f"<span>{offered}</span>" in page(advocate, "/desk/kits/new")
 
 
 def test_old_entry_is_flagged_until_somebody_called(advocate: Person) -> None:

@@ -18,7 +18,12 @@ from tests.support.desk import PASSWORD, Person, csrf_in
 def test_an_administrator_joins_by_the_link_of_the_command_line(
     client: FlaskClient, config: Config, clock: FixedClock
 ) -> None:
-    environ = {**TEST_KEYS, "PWA_VAR": str(config.var), "PWA_BUILT": str(config.built)}
+    environ = {
+        **TEST_KEYS,
+        "PWA_VAR": str(config.var),
+        "PWA_BUILT": str(config.built),
+        "DATABASE_URL": config.database_url,
+    }
     words = ["desk", "create-admin", "--agency", "North House", "--email", "Marta@North.example",
              "--name", "Marta"]  # fmt: skip
     done = CliRunner().invoke(cli.main, words, env=environ)

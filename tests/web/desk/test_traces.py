@@ -30,7 +30,8 @@ def all_rows(app: Flask) -> Rows:
     with app.extensions["pwa-engine"].connect() as connection:
         found = {}
         for name in inspect(connection).get_table_names():
-            rows = connection.execute(text(f'SELECT * FROM "{name}"'))
+            # In an order of ours: PostgreSQL puts a changed row last.
+            rows = connection.execute(text(f'SELECT * FROM "{name}" ORDER BY 1'))
             found[name] = [dict(row._mapping) for row in rows]
         return found
 
