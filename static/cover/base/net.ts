@@ -69,6 +69,7 @@ export async function fetchItems(path: string): Promise<readonly string[]> {
 export interface Said {
   readonly status: number;
   readonly key?: string;
+  readonly days?: unknown;
   readonly id?: string;
 }
 
