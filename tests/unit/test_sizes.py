@@ -3,6 +3,7 @@
 import pytest
 
 from tools.bench import sizes
+from tools.bench.table import Row
 
 ROWS = [row for row in sizes.measure() if row.budget]
 
@@ -14,5 +15,5 @@ def test_every_sum_that_has_a_budget_is_measured() -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.what)
-def test_what_goes_over_the_wire_stays_within_its_budget(row: sizes.Row) -> None:
+def test_what_goes_over_the_wire_stays_within_its_budget(row: Row) -> None:
     assert row.is_met, f"{row.what}: {row.value}, {row.budget}"
