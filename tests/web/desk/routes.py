@@ -30,6 +30,7 @@ ROUTES = [
     Row("/desk/join/<token>", "GET POST", ANYONE, path="/desk/join/none"),
     Row("/desk/sign-out", "POST", ADVOCATE),
     Row("/desk/signed-out", "GET", ANYONE),
+    Row("/desk/closed", "GET", ANYONE),
     Row("/desk/confirm", "GET POST", ADVOCATE),
     Row("/desk/passkey/ask", "POST", ANYONE),
     Row("/desk/passkey", "POST", ANYONE),
