@@ -22,6 +22,15 @@ def test_unchecked_line_says_so_until_somebody_dialled_it(advocate: Person) -> N
     assert "15 January 2027 by Ana Ruiz" in shown(advocate)
 
 
+def test_nobody_is_asked_to_dial_an_emergency_line_to_try_it(advocate: Person) -> None:
+    answer = advocate.get("/desk/lines?country=ES")
+    urgent = answer.get_data(as_text=True).partition("<h2>112</h2>")[2].partition("</li>")[0]
+    assert "Please do not dial it to try it." in urgent
+    assert "/desk/lines/es-112/confirmed" not in urgent
+    assert "/desk/lines/es-112/hidden" in urgent
+    assert "Not dialled yet" not in urgent
+
+
 def test_line_is_corrected_confirmed_again_and_put_back(advocate: Person) -> None:
     fields = {"call": "1-800-555-0199", "text": "", "word": "", "hours": "9 to 5", "notes": ""}
     assert advocate.post(LINE, **fields).status_code == 303
