@@ -25,15 +25,18 @@ class Base(DeclarativeBase):
     """Every table's base."""
 
 
-def open_database(database_url: str, *, pool: type[Pool] | None = None) -> Engine:
+def open_database(
+    database_url: str, *, asks_first: bool = True, pool: type[Pool] | None = None
+) -> Engine:
     """Return an engine for the URL; nothing is read or written yet.
 
+    Whoever tries again by himself need not ask each connection first whether it is still there.
     Raises `SettingInvalid` when the URL names neither SQLite nor PostgreSQL.
     """
     url = _understand(database_url)
     # Statements in error messages never show their parameters.
     try:
-        engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, poolclass=pool)
+        engine = create_engine(url, hide_parameters=True, pool_pre_ping=asks_first, poolclass=pool)
     except ImportError as error:
         raise SettingInvalid(
             "DATABASE_URL names PostgreSQL, whose driver is not installed: install `pwa[postgres]`."

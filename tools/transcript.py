@@ -94,7 +94,7 @@ def lines(node: Node) -> Iterator[str]:
 
 def _said(node: Node) -> str:
     states = [
-        name if value in (True, "true") else f"{name} {value}"
+        name if value is True or value == "true" else f"{name} {value}"
         for name, value in node.states.items()
         if value not in (False, "false", None)
     ]

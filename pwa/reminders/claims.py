@@ -9,19 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from sqlalchemy import (
-    BigInteger,
-    Engine,
-    Select,
-    Table,
-    Update,
-    bindparam,
-    delete,
-    select,
-    update,
-)
+import msgspec
+from sqlalchemy import BigInteger, Engine, Table, bindparam, delete, select, update
 
 from pwa.reminders.models import Reminder
+from pwa.reminders.statements import statements_of
 
 LEASE_S = 180
 LEASE_BITS = 62
@@ -29,21 +21,10 @@ LEASE_BITS = 62
 STRAY_S = 8 * 86_400
 
 TABLE = cast(Table, Reminder.__table__)
-COLUMNS = (
-    Reminder.id_hash,
-    Reminder.sealed,
-    Reminder.vapid,
-    Reminder.seen_day,
-    Reminder.until_s,
-    Reminder.tries,
-)
-
-
 Columns = tuple[bytes, bytes, str, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(msgspec.Struct, frozen=True):
     """A reminder that is ours for as long as its lease lasts."""
 
     id_hash: bytes
@@ -55,8 +36,7 @@ class Claimed:
     lease: int
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True):
     """What to write about a claimed reminder; without a time it rests."""
 
     claimed: Claimed
@@ -87,6 +67,9 @@ class Claims:
         """Take the database, and how long what is claimed stays ours."""
         self._engine = engine
         self._lease_s = lease_s
+        # One statement is one transaction: nothing is sent to begin and to end it.
+        self._at_once = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._sql = statements_of(engine.dialect.name)
 
     def claim(self, lane: int, now_s: int, count: int) -> list[Claimed]:
         """Take up to `count` reminders of a push service that are ready, the longest ready first.
@@ -94,28 +77,30 @@ class Claims:
         Several senders never take the same one: PostgreSQL skips rows that another one is just
         taking, and SQLite lets one write at a time.
         """
-        ready = (Reminder.lane == lane, Reminder.ready_at_s <= now_s)
-        oldest = select(Reminder.id_hash).where(*ready).order_by(Reminder.ready_at_s).limit(count)
-        lease = make_lease()
-        with self._engine.connect() as connection:
+        with self._at_once.connect() as connection:
             # Looking takes no lock; most of the time there is nothing.
-            if connection.execute(oldest.limit(1)).first() is None:
+            if connection.exec_driver_sql(self._sql.look, (lane, now_s)).first() is None:
                 return []
-            connection.rollback()
-            rows = connection.execute(self._take(oldest, now_s, lease)).all()
-            connection.commit()
-        # Tuples in the order of Claimed's fields.
+            lease = make_lease()
+            values = (lane, now_s, count, now_s + self._lease_s, lease)
+            rows = connection.exec_driver_sql(self._sql.claim, values).all()
         return [Claimed(*cast(Columns, row), lease) for row in rows]
 
     def settle(self, kept: Sequence[Settled], gone: Sequence[Claimed]) -> None:
         """Write what became of claimed reminders; not of those that changed hands meanwhile."""
+        self._write(self._sql.settle, [_values(each) for each in kept])
+        self._write(self._sql.delete, [(each.id_hash, each.lease) for each in gone])
+
+    def _write(self, statement: str, rows: list[tuple[object, ...]]) -> None:
+        if not rows:
+            return
+        if self._sql.in_columns:
+            columns = tuple(list(column) for column in zip(*rows, strict=True))
+            with self._at_once.connect() as connection:
+                connection.exec_driver_sql(statement, columns)
+            return
         with self._engine.begin() as connection:
-            if kept:
-                connection.execute(_settle(), [_values(each) for each in kept])
-            if gone:
-                keys = [{"key": each.id_hash, "held": each.lease} for each in gone]
-                ours = (Reminder.id_hash == bindparam("key"), Reminder.lease == bindparam("held"))
-                connection.execute(delete(TABLE).where(*ours), keys)
+            connection.exec_driver_sql(statement, rows)
 
     def forget_unseen(self, before_day: int) -> int:
         """Delete reminders whose phone was last seen before a day; return how many."""
@@ -156,37 +141,8 @@ class Claims:
         with self._engine.begin() as connection:
             connection.execute(change, values)
 
-    def _take(self, oldest: Select[bytes], now_s: int, lease: int) -> Update:
-        if self._engine.dialect.name == "postgresql":
-            # In a CTE, so that the limit holds whatever the planner does.
-            picked = oldest.with_for_update(skip_locked=True).cte("picked")
-            oldest = select(picked.c.id_hash)
-        values = {"ready_at_s": now_s + self._lease_s, "lease": lease}
-        change = update(TABLE).where(Reminder.id_hash.in_(oldest)).values(**values)
-        return change.returning(*COLUMNS)
 
-
-def _settle() -> Update:
-    ours = (Reminder.id_hash == bindparam("key"), Reminder.lease == bindparam("held"))
-    return (
-        update(TABLE)
-        .where(*ours)
-        .values(
-            ready_at_s=bindparam("ready"),
-            until_s=bindparam("until"),
-            tries=bindparam("tried"),
-            vapid=bindparam("signed"),
-            lease=None,
-        )
-    )
-
-
-def _values(each: Settled) -> dict[str, object]:
-    return {
-        "key": each.claimed.id_hash,
-        "held": each.claimed.lease,
-        "ready": each.ready_at_s,
-        "until": each.until_s,
-        "tried": each.tries,
-        "signed": each.vapid,
-    }
+def _values(each: Settled) -> tuple[object, ...]:
+    claimed = each.claimed
+    change = (each.ready_at_s, each.until_s, each.tries, each.vapid)
+    return (*change, claimed.id_hash, claimed.lease)

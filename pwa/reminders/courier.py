@@ -8,12 +8,13 @@ from pywebpush import WebPusher
 
 from pwa.reminders.claims import Claimed
 from pwa.reminders.endpoints import Services
-from pwa.reminders.line import TIMEOUTS, Answer, Line
+from pwa.reminders.line import TOTAL_TIMEOUT_S, Line
 from pwa.reminders.outcomes import Outcome, read_retry_after, read_status
 from pwa.reminders.plan import Planner, Tried
 from pwa.reminders.rules import TTL_S
 from pwa.reminders.seal import Sealer
 from pwa.reminders.signing import Signer
+from pwa.reminders.wire import Answer
 
 
 def make_pusher(line: Line) -> WebPusher:
@@ -30,7 +31,7 @@ class Courier:
     signer: Signer
     services: Services
     planner: Planner
-    timeouts: aiohttp.ClientTimeout = TIMEOUTS
+    timeout_s: float = TOTAL_TIMEOUT_S
 
     async def deliver(self, claimed: Claimed) -> Tried:
         """Send one reminder, unless it is too late, and say what became of it."""
@@ -56,6 +57,6 @@ class Courier:
         # The library copies what it is given for each pusher; it reads this before it first waits,
         # so one pusher does for all.
         self.pusher.subscription_info = {"endpoint": endpoint}
-        answer = await self.pusher.send_async(None, headers, ttl=TTL_S, timeout=self.timeouts)
+        answer = await self.pusher.send_async(None, headers, ttl=TTL_S, timeout=self.timeout_s)
         assert isinstance(answer, Answer)
         return answer

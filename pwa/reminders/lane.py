@@ -17,7 +17,7 @@ from pwa.reminders.outcomes import Outcome
 from pwa.reminders.patience import Patience
 from pwa.reminders.plan import Tried
 
-BATCH = 128
+BATCH = 256
 POLL_S = 1.0
 # While one turn claims or writes, the other sends.
 TURNS = 2

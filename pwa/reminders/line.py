@@ -4,27 +4,24 @@ Every address a name resolves to is looked at when it is connected to, redirects
 no cookie is kept, an answer is read up to `MAX_ANSWER_BYTES`, and each request has an end.
 """
 
+import asyncio
 import socket
 from collections.abc import Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 from aiohttp.resolver import ThreadedResolver
-from yarl import URL
 
 from pwa.reminders.endpoints import is_public
+from pwa.reminders.wire import Answer, Wire
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 TOTAL_TIMEOUT_S = 10
-CONNECT_TIMEOUT_S = 5
 DNS_CACHE_S = 30
-TIMEOUTS = aiohttp.ClientTimeout(total=TOTAL_TIMEOUT_S, sock_connect=CONNECT_TIMEOUT_S)
-MAX_ANSWER_BYTES = 4096
 
 
 class AddressRefused(OSError):
@@ -52,46 +49,21 @@ class VettedResolver(AbstractResolver):
         await self._inner.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back: the status, and what it says about waiting."""
-
-    status: int
-    retry_after: str | None
-
-    async def text(self) -> str:
-        """Return nothing: what a push service writes is of no use here."""
-        return ""
-
-
 class Line:
-    """What `pywebpush` posts through in the place of a bare session."""
+    """What `pywebpush` posts through in the place of a session."""
 
-    def __init__(self, session: aiohttp.ClientSession) -> None:
-        """Take the session."""
-        self._session = session
+    def __init__(self, connector: aiohttp.TCPConnector) -> None:
+        """Take the connector."""
+        self._wire = Wire(connector)
 
     async def post(
-        self,
-        url: str,
-        *,
-        timeout: aiohttp.ClientTimeout,
-        data: bytes | None,
-        headers: Mapping[str, str],
+        self, url: str, *, timeout: float, data: bytes | None, headers: Mapping[str, str]
     ) -> Answer:
-        """Post, and read the answer as far as it is worth."""
-        request = self._session.post(
-            # As it is: quoting it anew could change the subscription it names.
-            URL(url, encoded=True),
-            data=data,
-            headers=headers,
-            timeout=timeout,
-            allow_redirects=False,
-        )
-        async with request as response:
-            if not response.content.at_eof():
-                await _read_some(response)
-            return Answer(response.status, response.headers.get("Retry-After"))
+        """Post, and read the answer as far as it is worth; all of it within `timeout` seconds."""
+        if data is not None:
+            raise ValueError("a push carries nothing")
+        async with asyncio.timeout(timeout):
+            return await self._wire.post(url, headers)
 
 
 @asynccontextmanager
@@ -106,25 +78,8 @@ async def open_line(
         resolver=inner if takes_loopback else VettedResolver(inner),
         socket_factory=_open_any if takes_loopback else _open_public,
     )
-    session = aiohttp.ClientSession(
-        connector=connector,
-        cookie_jar=aiohttp.DummyCookieJar(),
-        # The library's name and version are nobody's business, and there is nothing to be typed.
-        skip_auto_headers=("User-Agent", "Content-Type", "Accept-Encoding", "Accept"),
-        auto_decompress=False,
-    )
-    async with session:
-        yield Line(session)
-
-
-async def _read_some(response: aiohttp.ClientResponse) -> None:
-    """Read an answer's text to its end, so that its connection can be used again, or give it up."""
-    left = MAX_ANSWER_BYTES
-    async for chunk in response.content.iter_any():
-        left -= len(chunk)
-        if left < 0:
-            response.close()
-            return
+    async with connector:
+        yield Line(connector)
 
 
 def _open_public(address: Any) -> socket.socket:

@@ -1,10 +1,13 @@
 """What happens to a reminder after a try: the next slot, another try, rest, or the end."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from random import random
 from zoneinfo import ZoneInfo
+
+import msgspec
+from msgspec.structs import replace
 
 from pwa.reminders.claims import Claimed, Settled
 from pwa.reminders.outcomes import Outcome, wait_s
@@ -16,8 +19,7 @@ DAY_S = 86_400
 MAX_TRIES = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Tried:
+class Tried(msgspec.Struct, frozen=True):
     """A claimed reminder and what became of it; `wait_s` is what the push service asked for."""
 
     claimed: Claimed

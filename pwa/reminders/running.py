@@ -15,7 +15,7 @@ def run_here(config: Config, *, while_input_is_open: bool = False) -> None:
     """Send until SIGTERM or SIGINT; what is under way is finished and written first."""
     if not config.push.is_on:
         raise PushOff("reminders have no keys: run `pwa push keys` once.")
-    engine = db.open_database(config.database_url)
+    engine = db.open_database(config.database_url, asks_first=False)
     db.check_current(engine)
     try:
         asyncio.run(

@@ -96,7 +96,7 @@ def test_offered_secret_is_five_words_and_opens(phone: Phone, server: Server) ->
     first.to_secret()
     offered = first.page.locator(".offered").inner_text().strip()
     assert len(offered.split()) == 5
-    first.press("Take these words")
+    first.press("Use these words")
     first.repeat(offered)
     first.finish()
     first.leave()
@@ -110,7 +110,7 @@ def test_mistyped_repetition_makes_no_space(phone: Phone, server: Server) -> Non
     first.cover.open(server.address())
     first.open(server.code)
     first.to_secret()
-    first.press("Take these words")
+    first.press("Use these words")
     first.field("My words").press_sequentially("something else entirely")
     first.press("This is my way in")
     expect(first.page.get_by_text("Not quite the same.")).to_be_visible()
@@ -136,7 +136,7 @@ def test_practice_counts_leaving_and_coming_back(phone: Phone, server: Server) -
     first.make_space(server.code, SECRET)
     first.press("Go on")
     for times in ("Once more", "Your hands know it now."):
-        expect(first.heading("Practise leaving")).to_be_visible()
+        expect(first.heading("Practice leaving")).to_be_visible()
         first.leave()
         first.expect_cover()
         first.open(SECRET)

@@ -27,7 +27,7 @@ TOOLS = (
 SECRET = "soft brick and seven loud swans"
 SETTINGS = (
     "Closing",
-    "Practise leaving",
+    "Practice leaving",
     "A second way in",
     "What matters to me first",
     "Remind me",

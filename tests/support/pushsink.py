@@ -26,6 +26,11 @@ ANSWERS = {
     "broken": f"HTTP/1.1 503 Unavailable\r\n{EMPTY}",
     "redirect": f"HTTP/1.1 307 Temporary\r\nLocation: /ok/redirected\r\n{EMPTY}",
     "lie": "SMTP ready\r\n\r\n",
+    "hints": f"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 202 Accepted\r\n{EMPTY}",
+    "text": "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+    "long": f"HTTP/1.1 201 Created\r\nContent-Length: 5000\r\n\r\n{'x' * 5000}",
+    "last": f"HTTP/1.1 201 Created\r\nConnection: close\r\n{EMPTY}",
+    "twice": f"HTTP/1.1 201 Created\r\n{EMPTY}HTTP/1.1 410 Gone\r\n{EMPTY}",
     "cookie": f"HTTP/1.1 201 Created\r\nSet-Cookie: a=b\r\n{EMPTY}",
 }
 

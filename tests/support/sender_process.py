@@ -33,7 +33,7 @@ def main(url: str, lease_s: int, number: int) -> None:
         return (number << OWNER_SHIFT) + secrets.randbelow(1 << OWNER_SHIFT)
 
     with patch("pwa.reminders.claims.make_lease", numbered):
-        sender = Sender(db.open_database(url), PUSH, lease_s=lease_s)
+        sender = Sender(db.open_database(url, asks_first=False), PUSH, lease_s=lease_s)
         asyncio.run(send_until_told(sender, ends_with_input=True))
 
 

@@ -125,7 +125,7 @@ def ours(engine: Engine) -> list[int]:
 def main(way: str, count: int, port: int, url: str) -> None:
     """Measure one way."""
     ways: dict[str, Callable[[int, int, str], None]] = {"loop": loop, "bare": bare}
-    engine = db.open_database(url) if way == "ours" else None
+    engine = db.open_database(url, asks_first=False) if way == "ours" else None
     if engine is not None:
         prepare(count, port, engine)
     before, began_s = resource.getrusage(resource.RUSAGE_SELF), time.monotonic()

@@ -158,7 +158,7 @@ class FirstRun(Inner):
     def finish(self) -> None:
         """Come to Home without practising."""
         self.press("Go on")
-        self.heading("Practise leaving").wait_for()
+        self.heading("Practice leaving").wait_for()
         self.press("Not now")
         self.heading("Hello").wait_for()
 

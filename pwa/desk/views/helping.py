@@ -1,4 +1,4 @@
-"""Help beside somebody's phone: how to install, how to practise leaving, what to take along."""
+"""Help beside somebody's phone: how to install, how to practice leaving, what to take along."""
 
 from collections.abc import Sequence
 

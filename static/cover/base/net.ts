@@ -62,6 +62,7 @@ export function fetchSheet(path: string): Promise<string | null> {
 export interface Said {
   readonly status: number;
   readonly key?: string;
+  readonly days?: unknown;
   readonly id?: string;
 }
 

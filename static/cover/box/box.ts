@@ -24,7 +24,7 @@ import {
   unsealEnvelope,
 } from "./envelope.ts";
 import { coverKey, openFile } from "./file.ts";
-import { type Body, spaceRegions } from "./format.ts";
+import { type Body, spaceRegions, textRoomBytes } from "./format.ts";
 import { regionsInUse, withSecret } from "./make.ts";
 import type { Opened, Pack } from "./messages.ts";
 import { type Piece, readPieces, writePieces } from "./pieces.ts";
@@ -37,6 +37,7 @@ export class Box {
   readonly #cover: Space;
   readonly #wiped: BoxParts["wiped"];
   #coverData: string | null;
+  #coverTurn = 0;
   #space: Space | null = null;
 
   private constructor(
@@ -66,8 +67,10 @@ export class Box {
 
   /** Save the cover's data. */
   async saveCover(data: string): Promise<SaveOutcome> {
+    const turn = ++this.#coverTurn;
     const outcome = await saveData(this.#regions, this.#cover, data);
-    if (outcome === "saved") this.#coverData = data;
+    // Of two saves while the box grows the later one is the newer.
+    if (outcome === "saved" && turn === this.#coverTurn) this.#coverData = data;
     return outcome;
   }
 
@@ -112,8 +115,18 @@ export class Box {
       if (added === null && kept.length === present.length)
         return Promise.resolve("saved" as const);
       const third = writePieces(added === null ? kept : [...kept, added]);
-      return this.#regions.save(space, { ...space.body, third });
+      return this.#regions.save(space, { third }, added === null ? 0 : textRoomBytes);
     });
+  }
+
+  /** Whether text could soon not fit any more. */
+  get isTight(): boolean {
+    return this.#regions.isTight(this.#cover, this.#space);
+  }
+
+  /** Grow now, so that text never has to wait for it. */
+  makeRoom(): Promise<void> {
+    return this.#regions.growEarly();
   }
 
   /** The bytes of one piece of the open space, a copy; `null` where there is none. */
@@ -254,7 +267,7 @@ async function saveData(
   data: string,
 ): Promise<SaveOutcome> {
   try {
-    return await regions.save(space, { ...space.body, second: await sealData(data) });
+    return await regions.save(space, { second: await sealData(data) });
   } catch (error) {
     return faultOf(error) === "full" ? "full" : "refused";
   }

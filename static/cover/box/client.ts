@@ -15,8 +15,9 @@ import {
   createCall,
   eraseCall,
   hasCall,
-  keepPiecesCall,
   heldReply,
+  isSave,
+  keepPiecesCall,
   letGoCall,
   openCall,
   pieceCall,
@@ -26,6 +27,7 @@ import {
   type Reply,
   saveCall,
   saveCoverCall,
+  savedReply,
   takeCall,
   verdictReply,
   waitingReply,
@@ -41,6 +43,7 @@ interface Asked {
 export function connectBox(worker: Worker, path: string, events: BoxEvents): BoxClient {
   const asked: Asked[] = [];
   const entries: Asked[] = [];
+  const saves: Asked[] = [];
   let isGone = false;
 
   const post = (call: Call): void => worker.postMessage(call);
@@ -51,18 +54,20 @@ export function connectBox(worker: Worker, path: string, events: BoxEvents): Box
         resolve(answerWithout(call));
         return;
       }
-      (call[0] === openCall ? entries : asked).push({ call, resolve });
+      const queue = call[0] === openCall ? entries : isSave(call) ? saves : asked;
+      queue.push({ call, resolve });
       post(call);
     }) as Promise<T>;
   const end = (): void => {
     isGone = true;
-    for (const { call, resolve } of [...asked.splice(0), ...entries.splice(0)])
-      resolve(answerWithout(call));
+    for (const queue of [asked, saves, entries])
+      for (const { call, resolve } of queue.splice(0)) resolve(answerWithout(call));
   };
 
   worker.addEventListener("message", ({ data: reply }: MessageEvent<Reply>) => {
     if (isGone) return;
     if (reply[0] === answerReply) asked.shift()?.resolve(reply[1]);
+    else if (reply[0] === savedReply) saves.shift()?.resolve(reply[1]);
     else if (reply[0] === verdictReply) entries.shift()?.resolve(reply[1]);
     else if (reply[0] === heldReply) events.onHeld(reply[1], reply[2]);
     else if (reply[0] === waitingReply) events.onWaiting();

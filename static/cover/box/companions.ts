@@ -122,7 +122,7 @@ async function saveEnvelope(
   envelope: Envelope,
 ): Promise<SaveOutcome> {
   const first = await sealEnvelope(envelope);
-  return regions.save(space, { ...space.body, first });
+  return regions.save(space, { first });
 }
 
 function find(envelope: Envelope, kind: Kind): Companion | undefined {

@@ -24,7 +24,14 @@ export interface BoxFile {
   readonly salt: Bytes;
 }
 
+/** Bytes that long work writes before it rests; every size above the smallest is a multiple. */
+export const chunkBytes = 0x10_0000;
+
+/** Lets other work in between two steps of long work. */
+export type Rest = () => Promise<unknown>;
+
 const places = [0, 1] as const;
+const noRest: Rest = () => Promise.resolve();
 
 /** Derive the key of region 0, which keeps the cover's data: it comes from the salt alone. */
 export async function coverKey(salt: Bytes): Promise<CryptoKey> {
@@ -73,13 +80,14 @@ export async function discard(
   place: Place,
   store: Store,
   random: Random,
+  rest: Rest = noRest,
 ): Promise<void> {
   try {
     const length = store.size();
     const larger = sizes.find((size) => unfinishedBytes(size) >= length) ?? sizes[3];
     await store.resize(unfinishedBytes(larger));
     await store.flush();
-    await fill(store, 0, length, random);
+    await fill(store, 0, length, random, rest);
     store.close();
     await shelf.remove(place);
   } catch {
@@ -158,22 +166,22 @@ async function lengthen(store: Store, length: number, random: Random): Promise<v
   if (from >= length) return;
   try {
     await store.resize(length);
-    await fill(store, from, length, random);
+    await fill(store, from, length, random, noRest);
   } catch {
     // A full disk must not keep what is still there from being read.
   }
 }
-
-const chunkBytes = 0x10_0000;
 
 async function fill(
   store: Store,
   from: number,
   to: number,
   random: Random,
+  rest: Rest,
 ): Promise<void> {
   for (let at = from; at < to; at += chunkBytes) {
     await store.write(at, random(Math.min(chunkBytes, to - at)));
+    await rest();
   }
   await store.flush();
 }

@@ -16,6 +16,8 @@ export const copies = [0, 1] as const;
 /** Bytes of one copy of one region, smallest first; all regions of a file have the same. */
 export const sizes = [0x4_0000, 0x10_0000, 0x40_0000, 0x100_0000] as const;
 
+export const copiesInFile = 2 * (1 + spaceRegions.length);
+
 export type Copy = (typeof copies)[number];
 /** Which part of a copy is sealed. */
 export type Part = typeof headerPart | typeof bodyPart;
@@ -23,7 +25,6 @@ export const headerPart = 0;
 export const bodyPart = 1;
 
 const version = 1;
-const copiesInFile = 2 * (1 + spaceRegions.length);
 const lengthBytes = 4;
 const nothing = new Uint8Array(0);
 
@@ -71,6 +72,9 @@ export function capacity(size: number): number {
 function plainBytes(size: number): number {
   return size - headerBytes - nonceBytes - tagBytes;
 }
+
+/** Room that text always finds: pieces leave it free, and the box grows before text has used it up. */
+export const textRoomBytes = 0x1_0000;
 
 /** Smallest size whose body holds `length` bytes of streams; `null` when none does. */
 export function sizeFor(length: number): number | null {

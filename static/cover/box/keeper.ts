@@ -11,13 +11,14 @@ import {
   answerReply,
   answerWithout,
   type Call,
+  eraseCall,
   heldReply,
+  isSave,
   letGoCall,
   lostReply,
   openCall,
   type Reply,
-  saveCall,
-  saveCoverCall,
+  savedReply,
   takeCall,
   verdictReply,
   waitingReply,
@@ -55,6 +56,8 @@ export class Keeper {
   readonly #entries: Call[] = [];
   #isBusy = false;
   #isJudging = false;
+  /** A save did not fit before the box has grown: later ones do not overtake it. */
+  #isHeldUp = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -75,22 +78,25 @@ export class Keeper {
 
   async #work(): Promise<void> {
     this.#isBusy = true;
-    while (this.#calls.length + this.#entries.length > 0) {
+    while (this.#isWanted || this.#box?.isTight) {
       // Calls that arrived while a derivation blocked the worker still wait outside.
       if (this.#calls.length === 0) await this.#around.pause();
       const call = this.#calls.shift() ?? this.#entries.shift();
       if (call !== undefined) await this.#do(call);
+      else if (this.#box?.isTight) await this.#box.makeRoom();
     }
     this.#isBusy = false;
   }
 
   async #do(call: Call): Promise<void> {
+    this.#isHeldUp = false;
     if (call[0] === takeCall) {
       await this.#take(nameOf(call[1]), call[2]);
       return;
     }
     if (call[0] !== openCall) {
-      this.#around.post([answerReply, await this.#answer(call)]);
+      const reply = isSave(call) ? savedReply : answerReply;
+      this.#around.post([reply, await this.#answer(call)]);
       return;
     }
     this.#isJudging = true;
@@ -103,10 +109,44 @@ export class Keeper {
   async #rest(): Promise<void> {
     if (!this.#isJudging) return;
     await this.#around.pause();
-    while (isSave(this.#calls[0])) {
+    while (this.#calls[0] !== undefined && isSave(this.#calls[0])) {
       const [call] = this.#calls.splice(0, 1);
       if (call !== undefined) await this.#do(call);
     }
+  }
+
+  /**
+   * Do the saves that came while the box grows, whatever stands before them; the smaller file counts.
+   *
+   * `false` when the growth is to be given up: for an erasure, and when nothing needs it yet for
+   * letting go and for an entry.
+   */
+  async #between(isEarly: boolean): Promise<boolean> {
+    await this.#around.pause();
+    for (let at = 0; at >= 0 && !this.#isHeldUp;) {
+      at = this.#calls.findIndex(isSave);
+      const [call] = at < 0 ? [] : this.#calls.splice(at, 1);
+      if (call !== undefined) await this.#saveBetween(call);
+    }
+    if (this.#calls.some((call) => call[0] === eraseCall)) return false;
+    const isAwaited =
+      this.#entries.length > 0 || this.#calls.some((call) => call[0] === letGoCall);
+    return !(isEarly && isAwaited);
+  }
+
+  /** What does not fit yet is done when the box has grown. */
+  async #saveBetween(call: Call): Promise<void> {
+    const answer = call[0] === takeCall ? null : await this.#answer(call);
+    if (answer === "saved") {
+      this.#around.post([savedReply, answer]);
+      return;
+    }
+    this.#isHeldUp = true;
+    this.#calls.unshift(call);
+  }
+
+  get #isWanted(): boolean {
+    return this.#calls.length + this.#entries.length > 0;
   }
 
   /** Start having the box; resolves when it is ours, or when it is known to be another's. */
@@ -162,6 +202,7 @@ export class Keeper {
       random: this.#around.random,
       kdf: (secret, salt) => this.#around.kdf(secret, salt, () => this.#rest()),
       wiped: () => this.#around.post([wipedReply]),
+      between: (isEarly) => this.#between(isEarly),
     });
     if (isOver(signal)) {
       box.close();
@@ -209,10 +250,6 @@ export class Keeper {
 /** Name of lock, file and database: from the cover's path, and as plain as it. */
 function nameOf(path: string): string {
   return path.replace(/[^a-z0-9]/g, "") || "a";
-}
-
-function isSave(call: Call | undefined): boolean {
-  return call?.[0] === saveCall || call?.[0] === saveCoverCall;
 }
 
 // A function of its own: the compiler would hold that nothing changed since the last look.

@@ -39,8 +39,9 @@ export interface BoxEvents {
 /**
  * The page's side of the box; every call is answered, none throws a secret back.
  *
- * Calls are done in order, but an `open` waits for every other call, later ones too: a save must
- * not wait for the derivations of entries. `letGo` comes after all that was asked before it.
+ * Calls are done in order, but an `open` waits for every other call, later ones too, and a save
+ * does not wait until the box has grown for an earlier call: what was written last comes first.
+ * `letGo` comes after all that was asked before it.
  */
 export interface BoxClient {
   /** Ask for the box; with `isForced` take it from another window. */

@@ -4,9 +4,17 @@ import type { Bytes, Random } from "../base/bytes.ts";
 import { CoverError, faultOf } from "../base/errors.ts";
 import type { SaveOutcome } from "../base/host.ts";
 import { overwrite } from "./erase.ts";
-import type { BoxFile } from "./file.ts";
-import { type Body, type Copy, sizeFor, spaceRegions } from "./format.ts";
-import { grow } from "./grow.ts";
+import { type BoxFile, discard } from "./file.ts";
+import {
+  type Body,
+  type Copy,
+  capacity,
+  sizeFor,
+  sizes,
+  spaceRegions,
+  textRoomBytes,
+} from "./format.ts";
+import { grow, slotOf } from "./grow.ts";
 import type { Kdf } from "./kdf.ts";
 import { openHeaders, readNewest, sealCopy, writeCopy } from "./region.ts";
 import type { Shelf } from "./store.ts";
@@ -19,6 +27,11 @@ export interface BoxParts {
   readonly random: Random;
   /** Called when every other space, or every space, was to be overwritten, done or not. */
   readonly wiped?: () => void;
+  /**
+   * Called between the steps of a growth: saves may be made until it resolves. `false`: something
+   * cannot wait, so a growth that is not done yet is given up.
+   */
+  readonly between?: (isEarly: boolean) => Promise<boolean>;
 }
 
 /** An open region: its key and what it holds. */
@@ -60,6 +73,9 @@ export interface Found {
 export class Regions {
   readonly #parts: BoxParts;
   #file: BoxFile;
+  /** While the file grows: the copies that a save made stale. */
+  #stale: Set<number> | null = null;
+  #isStuck = false;
 
   constructor(parts: BoxParts, file: BoxFile) {
     this.#parts = parts;
@@ -85,15 +101,25 @@ export class Regions {
     return this.#read({ region, kek, openings });
   }
 
-  /** Save `body` into the older copy of `space`; on any failure the newest copy is untouched. */
-  async save(space: Space, body: Body): Promise<SaveOutcome> {
+  /**
+   * Save `changes` into the older copy of `space`; on any failure the newest copy is untouched.
+   *
+   * With `spareBytes` as much is to stay free. What was saved while the file grew is newer than
+   * these changes, and stays. A save that comes in meanwhile and does not fit yet is `refused`.
+   */
+  async save(space: Space, changes: Partial<Body>, spareBytes = 0): Promise<SaveOutcome> {
+    const before = space.body;
     try {
-      await this.#fit(body);
+      await this.#fit(() => ({ ...space.body, ...changes }), spareBytes);
+      if (streams.some((each) => each in changes && before[each] !== space.body[each]))
+        return "saved";
+      const body = { ...space.body, ...changes };
       const copy = space.copy === 0 ? 1 : 0;
       const sequence = space.sequence + 1n;
       const { store, size } = this.#file;
       const at = { region: space.region, copy, size } as const;
       const sealed = await sealCopy(space.kek, at, sequence, body, this.#parts.random);
+      this.#stale?.add(slotOf(space.region, copy));
       await writeCopy(store, at, sealed);
       Object.assign(space, { copy, sequence, body } satisfies Partial<Space>);
       return "saved";
@@ -129,6 +155,24 @@ export class Regions {
     return "refused";
   }
 
+  /** Whether text in one of `spaces` could soon not fit any more, and growing was not tried yet. */
+  isTight(...spaces: readonly (Space | null)[]): boolean {
+    if (this.#isStuck || this.#file.size === sizes[3]) return false;
+    const most = capacity(this.#file.size) - textRoomBytes;
+    return spaces.some((space) => space !== null && lengthOf(space.body) > most);
+  }
+
+  /** Grow before anything needs it, so that what is written meanwhile has room. */
+  async growEarly(): Promise<void> {
+    const next = sizes.find((size) => size > this.#file.size);
+    try {
+      if (next !== undefined) await this.#grow(next, "early");
+    } catch {
+      // A phone that is full, or a growth given up: it is not tried again and again.
+      this.#isStuck = true;
+    }
+  }
+
   /** Choose at random one of the regions that are not in `taken`; `null` when all are. */
   choose(taken: ReadonlySet<number>): number | null {
     const free = spaceRegions.filter((region) => !taken.has(region));
@@ -157,10 +201,38 @@ export class Regions {
     return newest === null ? null : { region, kek, ...newest };
   }
 
-  async #fit(body: Body): Promise<void> {
-    const size = sizeFor(body.first.length + body.second.length + body.third.length);
-    if (size === null) throw new CoverError("full");
-    if (size <= this.#file.size) return;
-    this.#file = await grow(this.#parts.shelf, this.#file, size, this.#parts.random);
+  async #fit(body: () => Body, spareBytes: number): Promise<void> {
+    for (;;) {
+      const size = sizeFor(lengthOf(body()) + spareBytes);
+      if (size === null) throw new CoverError("full");
+      if (size <= this.#file.size) return;
+      // One growth at a time: what it is for comes first.
+      if (this.#stale !== null) throw new CoverError("refused");
+      await this.#grow(size, "needed");
+    }
   }
+
+  async #grow(size: number, why: "early" | "needed"): Promise<void> {
+    const { shelf, random, between } = this.#parts;
+    const rest = async (): Promise<boolean> =>
+      between === undefined || (await between(why === "early"));
+    const stale = new Set<number>();
+    this.#stale = stale;
+    try {
+      const old = this.#file;
+      this.#file = await grow(shelf, old, size, random, stale, async () => {
+        if (!(await rest())) throw new CoverError("refused");
+      });
+      // Saves go into the larger file from here on; the smaller one does not count any more.
+      await discard(shelf, old.place, old.store, random, rest);
+    } finally {
+      this.#stale = null;
+    }
+  }
+}
+
+const streams = ["first", "second", "third"] as const;
+
+function lengthOf(body: Body): number {
+  return body.first.length + body.second.length + body.third.length;
 }

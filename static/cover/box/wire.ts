@@ -25,7 +25,8 @@ export const pieceCall = 14;
 /**
  * From the page; every call but `takeCall` is answered.
  *
- * Verdicts on entries come in the order of the entries, all other answers in that of their calls.
+ * Verdicts on entries come in the order of the entries, word of saves in the order of the saves, all
+ * other answers in that of their calls.
  */
 export type Call =
   readonly [typeof takeCall, path: string, isForced: boolean] | AnsweredCall;
@@ -59,13 +60,19 @@ export const waitingReply = 2;
 export const lostReply = 3;
 export const verdictReply = 4;
 export const wipedReply = 5;
+export const savedReply = 6;
 
 /** From the worker. */
 export type Reply =
-  | readonly [typeof answerReply | typeof verdictReply, Answer]
+  | readonly [typeof answerReply | typeof verdictReply | typeof savedReply, Answer]
   | readonly [typeof heldReply, data: string | null, Keeps]
   | readonly [typeof waitingReply]
   | readonly [typeof lostReply | typeof wipedReply];
+
+/** Say whether a call is a save, which goes before all that can wait. */
+export function isSave(call: Call): boolean {
+  return call[0] === saveCall || call[0] === saveCoverCall;
+}
 
 /** What a call is answered when the work failed or there is no worker to do it. */
 export function answerWithout(call: AnsweredCall): Answer {

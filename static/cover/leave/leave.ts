@@ -7,7 +7,9 @@ import type { Picking } from "./pick.ts";
 import { type Clipboard, clearTraces } from "./traces.ts";
 import { type LeaveReason, watchTriggers } from "./triggers.ts";
 
-const lastSaveMs = 250;
+// Answered in some 10 ms as a rule. A slow phone takes longer for a large box, and what was written
+// last is worth it: the cover is on the screen already, and everything is over within 2 s all the same.
+const lastSaveMs = 1_000;
 // The old page lives on meanwhile, with the cover on the screen and everything written erased.
 const sweepMs = 1_500;
 

@@ -14,11 +14,11 @@ import { useUndo } from "../ui/undo.tsx";
 import { t } from "../words.ts";
 
 /** The people picked, and a sheet to pick more. */
-export function ContactPrompt({
-  place,
-}: {
+export function ContactPrompt(props: {
+  readonly label: string;
   readonly place: Place<"contact">;
 }): JSX.Element {
+  const { label, place } = props;
   const { document, change } = useDocument();
   const { go } = useRoute();
   const offerUndo = useUndo();
@@ -73,6 +73,7 @@ export function ContactPrompt({
       <Button
         kind="plain"
         icon="plus"
+        about={label}
         onPress={() => (others.length > 0 ? setPicking(true) : addNew())}
       >
         {t("Add someone")}

@@ -35,7 +35,7 @@ export function DayField(props: {
   const id = useId();
   return (
     <div class="field">
-      <div class="label" id={id}>
+      <div class="label" id={id} aria-hidden="true">
         {label}
       </div>
       <input
@@ -43,6 +43,7 @@ export function DayField(props: {
         type="date"
         autocomplete="off"
         aria-labelledby={id}
+        data-empty={value === ""}
         value={value}
         onInput={(event) => onChange(event.currentTarget.value)}
       />

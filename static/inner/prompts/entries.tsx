@@ -97,11 +97,11 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
         </ul>
       )}
       {props.isFull !== true && (
-        <Button kind="plain" icon="plus" onPress={() => setOpen(add(""))}>
+        <Button kind="plain" icon="plus" about={label} onPress={() => setOpen(add(""))}>
           {props.addLabel ?? t("Write my own")}
         </Button>
       )}
-      <Starters texts={starters} onPick={add} />
+      <Starters texts={starters} about={label} onPick={add} />
     </div>
   );
 }

@@ -10,6 +10,8 @@ const FEW = 3;
 /** The starters as chips; those already used are not among `texts`. */
 export function Starters(props: {
   readonly texts: readonly string[];
+  /** What they answer, for screen readers. */
+  readonly about: string;
   readonly onPick: (text: string) => void;
 }): JSX.Element | null {
   const [isLong, setLong] = useState(false);
@@ -32,6 +34,7 @@ export function Starters(props: {
         <button
           type="button"
           class="chip starter more-ideas"
+          aria-description={props.about}
           onClick={() => setLong(true)}
         >
           {t("More ideas")}

@@ -20,7 +20,9 @@ export function TextPrompt(props: {
   return (
     <div class="bare">
       <Field label={prompt.name} value={text} multiline onInput={put} />
-      {text === "" && <Starters texts={openStarters(prompt, [])} onPick={put} />}
+      {text === "" && (
+        <Starters texts={openStarters(prompt, [])} about={prompt.name} onPick={put} />
+      )}
     </div>
   );
 }

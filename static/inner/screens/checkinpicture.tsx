@@ -11,7 +11,7 @@ const HEIGHT = 4 * STEP + 2 * EDGE;
 /** Room for so many at least, so that a few marks do not look like a lot. */
 const FEWEST = 14;
 
-/** Two small pictures, one for each question; the list below says the same in words. */
+/** Two small pictures, one for each question; the list below says it all in words, and is what is read out. */
 export function CheckInPicture(props: {
   /** The newest first. */
   readonly checkIns: readonly CheckIn[];
@@ -20,7 +20,7 @@ export function CheckInPicture(props: {
   const first = oldestFirst[0]?.day ?? "";
   const last = oldestFirst.at(-1)?.day ?? "";
   return (
-    <div class="pictures">
+    <div class="pictures" aria-hidden="true">
       <Picture
         title={t("How I am")}
         kind="mood"
@@ -61,8 +61,8 @@ function Picture(props: {
   return (
     <figure class={`picture ${kind}`}>
       <figcaption>{title}</figcaption>
-      <p aria-hidden="true">{best}</p>
-      <svg viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true" focusable="false">
+      <p>{best}</p>
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} focusable="false">
         <polyline points={points.map(({ x, y }) => `${x},${y}`).join(" ")} />
         {points.map(({ x, y }) =>
           kind === "mood" ? (
@@ -72,7 +72,7 @@ function Picture(props: {
           ),
         )}
       </svg>
-      <p aria-hidden="true">{worst}</p>
+      <p>{worst}</p>
     </figure>
   );
 }

@@ -27,7 +27,7 @@ export function CheckIns(): JSX.Element {
       <p class="lead">
         {checkIns.length === 0
           ? t("Nothing here yet.")
-          : t("Some days are hard. That is not a fault, and no one keeps score.")}
+          : t("Some days are hard. No one keeps score.")}
       </p>
       {checkIns.length > 1 && <CheckInPicture checkIns={checkIns.slice(0, SHOWN)} />}
       <ul class="days">
@@ -69,7 +69,12 @@ function Entry({ one }: { readonly one: CheckIn }): JSX.Element {
         {said && <p>{said}</p>}
         {one.line && <p class="line">{one.line}</p>}
       </div>
-      <button type="button" class="icon-button" onClick={remove}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-description={said || one.line}
+        onClick={remove}
+      >
         <Icon name="bin" />
         <span class="quiet">{t("Take out {name}", { name: day(one.day) })}</span>
       </button>

@@ -61,7 +61,7 @@ function Offered(props: {
             )}
       </p>
       <Button onPress={() => props.onChosen(made.secret)}>
-        {cover === "list" ? t("Take these words") : t("Take this sum")}
+        {cover === "list" ? t("Use these words") : t("Use this sum")}
       </Button>
       <Button
         kind="plain"

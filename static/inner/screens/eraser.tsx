@@ -106,7 +106,7 @@ function About({ cover }: { readonly cover: Host["cover"] }): JSX.Element {
               )}
         </Point>
         <Point>{t("Copies that someone made of this phone before stay.")}</Point>
-        <Point>{t("Someone who is in here can see on this page if you have one.")}</Point>
+        <Point>{t("Whoever gets in here can see on this page if you have one.")}</Point>
       </ul>
     </>
   );

@@ -149,7 +149,7 @@ export function First(): JSX.Element {
     case "practice":
     case "done":
       return page(
-        t("Practise leaving"),
+        t("Practice leaving"),
         <>
           <Practice />
           <Button

@@ -30,7 +30,7 @@ export function Others(props: {
         </p>
         <p>
           {t(
-            "The phone cannot see what is in use. That is on purpose: so no one else can either. If you have one already, type it here, so that what it opens stays.",
+            "The phone cannot tell. That is on purpose: then no one else can tell either. If you have one, type it here, so that it stays.",
           )}
         </p>
         <Button onPress={() => onDone([])}>

@@ -22,10 +22,11 @@ export function HelplineCard({ line }: { readonly line: Helpline }): JSX.Element
         {[line.hours || t("Hours not known"), line.languages].filter(Boolean).join(" · ")}
       </p>
       {!isUndialled(line) && <p class="hint">{freshness(line)}</p>}
-      <Reach name={line.label} call={line.call} text={line.text} shown={shown} />
-      <Button kind="quiet" icon="info" onPress={() => setOpen(true)}>
-        {t("What happens?")}
-      </Button>
+      <Reach name={line.label} call={line.call} text={line.text} shown={shown}>
+        <Button kind="quiet" icon="info" about={line.label} onPress={() => setOpen(true)}>
+          {t("What happens?")}
+        </Button>
+      </Reach>
       {isOpen && (
         <Sheet title={line.label} onClose={() => setOpen(false)}>
           <Details line={line} />

@@ -97,5 +97,5 @@ function afterwards(platform: Platform): string {
     ? t(
         "Do this first. The icon keeps its own things. What you make here in the browser does not come along.",
       )
-    : t("It is best to do this first. Then type the start code once more, in the icon.");
+    : t("This is best done first. Then open the icon and type the start code there.");
 }

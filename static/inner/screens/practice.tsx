@@ -1,4 +1,4 @@
-/** Practise leaving for real: close, see the cover, come back. */
+/** Practice leaving for real: close, see the cover, come back. */
 
 import type { JSX } from "preact";
 import { useEffect } from "preact/hooks";
@@ -15,7 +15,7 @@ import { t } from "../words.ts";
 export function PracticeScreen(): JSX.Element {
   const { back } = useRoute();
   return (
-    <Screen title={t("Practise leaving")} onBack={back}>
+    <Screen title={t("Practice leaving")} onBack={back}>
       <Practice />
     </Screen>
   );

@@ -69,7 +69,7 @@ export function hindranceWords(
     case "unasked":
       return t("The question was closed. Touch the button to see it again.");
     case "none":
-      return t("It cannot be had here. The people who run this page have it turned off.");
+      return t("The people who run this page have it turned off.");
     case "unreached":
       return t("There was no answer. Is there internet? Please try again.");
   }

@@ -57,7 +57,7 @@ export function Search({ query }: { readonly query: string }): JSX.Element {
 }
 
 function saidOf(words: number, count: number): string {
-  if (words === 0) return t("All you wrote is looked through: pages, lines and people.");
+  if (words === 0) return t("This looks through all you wrote.");
   if (count === 0) return t("Nothing found. Try a part of the word.");
   return t("Found: {count}", { count: number(count) });
 }

@@ -29,7 +29,7 @@ export function About({ cover }: { readonly cover: Host["cover"] }): JSX.Element
           {t("Someone who knows this app may not believe it. You know them best.")}
         </Point>
         <Point>{t("A notebook with a few small notes of yours looks more real.")}</Point>
-        <Point>{t("Someone who is in here can see on this page if you have one.")}</Point>
+        <Point>{t("Whoever gets in here can see on this page if you have one.")}</Point>
       </ul>
     </>
   );

@@ -118,7 +118,7 @@ function editorOf(section: string, prompt: Prompt): JSX.Element {
     case "list":
       return <ListPrompt prompt={prompt} place={at("list")} />;
     case "contact":
-      return <ContactPrompt place={at("contact")} />;
+      return <ContactPrompt label={prompt.name} place={at("contact")} />;
     case "date":
       return <DatePrompt prompt={prompt} place={at("date")} />;
     case "yesno":
@@ -143,7 +143,7 @@ function Link({ to }: { readonly to: PromptLink }): JSX.Element | null {
   );
   if (to === "calm") return row(t("Calm now"), "calm", { name: "calm" });
   if (to === "call") return row(t("Call or text"), "call", { name: "call" });
-  if (to === "practice") return row(t("Practise leaving"), "door", { name: "practice" });
+  if (to === "practice") return row(t("Practice leaving"), "door", { name: "practice" });
   if (to === "battery") return <Battery />;
   return null;
 }

@@ -34,13 +34,14 @@ export function ServiceCard(props: { readonly service: Service }): JSX.Element {
         call={call}
         text={text === "" ? null : { number: text, word: service.word ?? "" }}
         shown={call || text}
-      />
-      {/* Kits that an operator made by hand know no more than the card shows. */}
-      {service.ref !== undefined && (
-        <Button kind="quiet" icon="info" onPress={() => setOpen(true)}>
-          {t("What happens?")}
-        </Button>
-      )}
+      >
+        {/* Kits that an operator made by hand know no more than the card shows. */}
+        {service.ref !== undefined && (
+          <Button kind="quiet" icon="info" about={name} onPress={() => setOpen(true)}>
+            {t("What happens?")}
+          </Button>
+        )}
+      </Reach>
       {isOpen && (
         <Sheet title={name} onClose={() => setOpen(false)}>
           <Details service={service} />

@@ -57,7 +57,7 @@ function leavingEntries(): readonly Entry[] {
     },
     {
       icon: "again",
-      title: t("Practise leaving"),
+      title: t("Practice leaving"),
       detail: t("Until your hands know it"),
       to: { name: "practice" },
     },

@@ -11,6 +11,8 @@ export function Button(props: {
   readonly kind?: ButtonKind;
   readonly icon?: IconName;
   readonly isBusy?: boolean;
+  /** What it is about, where several buttons say the same; only screen readers tell it. */
+  readonly about?: string | undefined;
   readonly onPress: () => void;
   readonly children: ComponentChildren;
 }): JSX.Element {
@@ -20,6 +22,7 @@ export function Button(props: {
       type="button"
       class={`button ${kind}`}
       aria-disabled={isBusy}
+      aria-description={props.about}
       onClick={() => (isBusy ? undefined : onPress())}
     >
       {icon && <Icon name={icon} />}

@@ -38,7 +38,7 @@ export function Choice<T extends string>(props: {
   };
   return (
     <div class="choice">
-      <p class="label" id={id}>
+      <p class="label" id={id} aria-hidden="true">
         {label}
       </p>
       {hint && <p class="hint">{hint}</p>}

@@ -23,7 +23,10 @@ export interface FieldProps {
   readonly isVerbatim?: boolean;
 }
 
-/** A label, its field, and a hint between the two. */
+/**
+ * A label, its field, and a hint between the two. A screen reader hears label and hint with the
+ * field, and does not come past them before it once more.
+ */
 export function Field(props: FieldProps): JSX.Element {
   const { label, value, onInput, multiline = false, hint, problem, onEnter } = props;
   const id = useId();
@@ -33,11 +36,16 @@ export function Field(props: FieldProps): JSX.Element {
     .join(" ");
   return (
     <div class="field">
-      <div class="label" id={`${id}-label`} onClick={() => box.current?.focus()}>
+      <div
+        class="label"
+        id={`${id}-label`}
+        aria-hidden="true"
+        onClick={() => box.current?.focus()}
+      >
         {label}
       </div>
       {hint && (
-        <p class="hint" id={`${id}-hint`}>
+        <p class="hint" id={`${id}-hint`} aria-hidden="true">
           {hint}
         </p>
       )}

@@ -16,6 +16,8 @@ export function Reach(props: {
   readonly text: TextTarget | null;
   /** The number for dialling on another phone; empty for none. */
   readonly shown: string;
+  /** What else can be done, beside the number. */
+  readonly children?: ComponentChildren;
 }): JSX.Element {
   const { name, call, text, shown } = props;
   const { document, change } = useDocument();
@@ -40,10 +42,11 @@ export function Reach(props: {
       {call !== "" && way("call", callAddress(call), t("Call"))}
       {text !== null && way("text", textAddress(text), t("Text"))}
       {shown !== "" && (
-        <Button kind="plain" icon="eye" onPress={() => setSheet("number")}>
+        <Button kind="plain" icon="eye" about={name} onPress={() => setSheet("number")}>
           {t("Large number")}
         </Button>
       )}
+      {props.children}
       {sheet === "number" && (
         <Sheet title={name} onClose={close}>
           <p class="large-number">{shown}</p>

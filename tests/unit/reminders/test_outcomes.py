@@ -1,9 +1,9 @@
 """What answers mean, how long to wait, and what becomes of the reminder."""
 
 import secrets
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from pwa.reminders.claims import Claimed
 from pwa.reminders.outcomes import MAX_WAIT_S, Outcome, read_retry_after, read_status, wait_s

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from aiohttp import ClientTimeout
 from sqlalchemy import Engine, create_engine, text
 
 from pwa import db
@@ -130,7 +129,7 @@ def test_answer_is_acted_on(way: str, left: int, tries: int, engine: Engine) -> 
 
 @pytest.fixture
 def short_timeouts(monkeypatch: pytest.MonkeyPatch) -> None:
-    short = functools.partial(courier.Courier, timeouts=ClientTimeout(total=2))
+    short = functools.partial(courier.Courier, timeout_s=2)
     monkeypatch.setattr(sender_module, "Courier", short)
 
 

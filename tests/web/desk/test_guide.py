@@ -10,7 +10,7 @@ from tests.support.reading import grade
 MUST_SAY = [
     "They know their situation best", "Whose phone is it?", "Is it watched?", "The body", "Talking",
     "The place", "How they feel", "Soothing oneself", "Grounding", "Modelling", "Mirroring",
-    "Active listening", "Practise leaving", "cannot hide that the address was visited",
+    "Active listening", "Practice leaving", "cannot hide that the address was visited",
     "Which word tells me to hang up?", "May I leave a voicemail?", "Before they go", "Follow up",
 ]  # fmt: skip
 

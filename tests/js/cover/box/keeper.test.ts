@@ -8,9 +8,10 @@ import { Keeper } from "../../../../static/cover/box/keeper.ts";
 import { makeMemoryShelf } from "../../../../static/cover/box/memory.ts";
 import type { Kdf } from "../../../../static/cover/box/kdf.ts";
 import type { BoxClient, Verdict } from "../../../../static/cover/box/messages.ts";
-import type { Shelf } from "../../../../static/cover/box/store.ts";
+import { fileBytes } from "../../../../static/cover/box/format.ts";
+import type { Place, Shelf, Store } from "../../../../static/cover/box/store.ts";
 import type { Call, Reply } from "../../../../static/cover/box/wire.ts";
-import { insecureKdf, notes, plan, small, storeOf } from "./helpers.ts";
+import { dense, insecureKdf, medium, notes, plan, small, storeOf } from "./helpers.ts";
 import { makeLocks } from "./locks.ts";
 
 type Told = ["held", string | null, Keeps] | ["waiting"] | ["lost"] | ["wiped"];
@@ -298,6 +299,119 @@ describe("a window", () => {
     assert.equal(worker.isTerminated, true);
     assert.deepEqual(await Promise.all(calls), ["refused", "unknown", false]);
     assert.equal(await box.saveCover("x"), "refused");
+  });
+});
+
+describe("while the box grows", () => {
+  const piece = ["00112233445566aa", makeRandom(300_000)] as const;
+
+  /** Calls `wrote` after each write into a file that is made on a shelf. */
+  function watched(shelf: Shelf, wrote: () => void): Shelf {
+    const make = async (place: Place): Promise<Store> => {
+      const store = await shelf.make(place);
+      const write = store.write.bind(store);
+      store.write = async (...what) => {
+        await write(...what);
+        wrote();
+      };
+      return store;
+    };
+    return { ...shelf, make };
+  }
+
+  /** A window with a space open, and something to call as soon as a growth has begun. */
+  async function grown(begun: (box: BoxClient) => void): Promise<BoxClient> {
+    let isReady = false;
+    const shelf = watched(makeMemoryShelf(), () => {
+      if (!isReady) return;
+      isReady = false;
+      begun(box);
+    });
+    const { box } = new Window(makeOrigin(storageOf(shelf)));
+    box.take(false);
+    await box.create("main", plan, "one", []);
+    isReady = true;
+    return box;
+  }
+
+  it("a save does not wait for it, and overtakes what does", async () => {
+    const order: string[] = [];
+    const note = (name: string) => (answer: unknown) =>
+      void order.push(`${name} ${String(answer)}`);
+    let rest: Promise<unknown> | undefined;
+    const box = await grown((each) => {
+      rest = Promise.all([
+        each.hasSecond().then(note("second")),
+        each.save("typed").then(note("save")),
+        each.saveCover("milk").then(note("cover")),
+      ]);
+    });
+    await box.keepPieces([], piece).then(note("piece"));
+    await rest;
+    assert.deepEqual(order, ["save saved", "cover saved", "piece saved", "second false"]);
+    await box.letGo();
+    box.take(false);
+    assert.equal(dataOf(await box.open("main")), "typed");
+    assert.deepEqual(await box.piece(piece[0]), piece[1]);
+  });
+
+  it("saves that do not fit yet are done in their order when it has grown", async () => {
+    const [longer, longest] = [dense(400_000), dense(500_000)];
+    let rest: Promise<unknown> | undefined;
+    const box = await grown((each) => {
+      rest = Promise.all([each.save(longer), each.save(longest), each.save("short")]);
+    });
+    assert.equal(await box.keepPieces([], piece), "saved");
+    assert.deepEqual(await rest, ["saved", "saved", "saved"]);
+    await box.letGo();
+    box.take(false);
+    assert.equal(dataOf(await box.open("main")), "short");
+  });
+
+  it("an erasure does not wait for it, and leaves nothing to open", async () => {
+    let erased: Promise<boolean> | undefined;
+    const box = await grown((each) => {
+      erased = each.erase();
+    });
+    assert.equal(await box.keepPieces([], piece), "refused");
+    assert.equal(await erased, true);
+    assert.equal(await box.open("main"), null);
+  });
+
+  it("before anything needs it, it gives way to an entry and to letting go", async () => {
+    for (const wish of ["open", "letGo"] as const) {
+      let steps = 0;
+      let isOver = false;
+      const shelf = watched(makeMemoryShelf(), () => steps++);
+      const { box } = new Window(makeOrigin(storageOf(shelf)));
+      box.take(false);
+      await box.create("main", plan, "one", []);
+      const before = steps;
+      assert.equal(await box.save(dense(290_000)), "saved");
+      const asked = wish === "open" ? box.open("milk") : box.letGo();
+      await asked.then(() => (isOver = true));
+      assert.equal(isOver, true);
+      // A whole growth makes more than twelve.
+      assert.ok(steps - before < 12, `${wish}: ${steps - before}`);
+    }
+  });
+
+  it("it has begun by itself when text has used up most of its room", async () => {
+    const shelf = makeMemoryShelf();
+    let grew: () => void = () => undefined;
+    const hasGrown = new Promise<void>((resolve) => (grew = resolve));
+    const remove = shelf.remove.bind(shelf);
+    shelf.remove = (place) => remove(place).then(grew);
+    const { box } = new Window(makeOrigin(storageOf(shelf)));
+    box.take(false);
+    await box.create("main", plan, "one", []);
+    assert.equal(await box.save(dense(290_000)), "saved");
+    await hasGrown;
+    assert.equal(await box.save("still the same box"), "saved");
+    assert.equal((await storeOf(shelf)).size(), fileBytes(medium));
+    await box.letGo();
+    box.take(false);
+    assert.equal(dataOf(await box.open("main")), "still the same box");
   });
 });
 
