@@ -70,7 +70,7 @@ def walk(page: Page, home: str) -> Iterator[tuple[str, Page]]:
     page.get_by_role("link", name="Night beds").click()
     yield "service", page
     page.goto(home + "lines")
-    page.get_by_role("button", name="I dialled it: it is right").nth(1).click()
+    page.get_by_role("button", name="I dialed it: it is right").first.click()
     yield "lines", page
     page.get_by_role("link", name="Correct it").nth(1).click()
     yield "line", page

@@ -1,0 +1,34 @@
+"""Closing a page that nobody uses: once its session is over, a screen must not go on showing it.
+
+The `Refresh` header works without a script. Where it goes asks for no session, so that an open page
+never keeps one alive.
+"""
+
+from flask import Blueprint, Response, request, session
+
+from pwa.desk.paths import CLOSED, HOME, safe_next
+from pwa.desk.sessions import IDLE_S, Visit
+
+
+def close_when_idle(blueprint: Blueprint) -> None:
+    """Have every page that a member sees leave the screen after the idle time."""
+
+    @blueprint.app_context_processor
+    def idle() -> dict[str, int]:
+        return {"idle_s": IDLE_S}
+
+    @blueprint.after_request
+    def close(response: Response) -> Response:
+        visit = session._get_current_object()  # type: ignore[attr-defined]  # it is a proxy
+        is_shown = response.mimetype == "text/html" and response.status_code // 100 != 3
+        is_kept = "Content-Disposition" in response.headers
+        if is_shown and not is_kept and isinstance(visit, Visit) and visit.member is not None:
+            response.headers["Refresh"] = f"{IDLE_S}; url={CLOSED}?next={_back()}"
+        return response
+
+
+def _back() -> str:
+    """Return the page to go on with; what was only ever sent cannot be loaded again."""
+    rule = request.url_rule
+    is_page = rule is not None and "GET" in (rule.methods or ())
+    return safe_next(request.path) if is_page else HOME
