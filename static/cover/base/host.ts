@@ -196,6 +196,8 @@ export interface Host {
   erase(everything: boolean): Promise<boolean>;
   /** Put text on the clipboard; it is cleared again on the way out. */
   copy(text: string): Promise<boolean>;
+  /** Everyday words of the cover, to make a secret of; none where there are none. */
+  items(language: string): Promise<readonly string[]>;
   /** Ask the server for the sheet at its neutral path; `null` when it cannot be had. */
   fetchSheet(path: string): Promise<string | null>;
   /** Fetch another pack (language) from the neutral path and keep it for the next opening. */

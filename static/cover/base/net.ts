@@ -6,6 +6,7 @@ const maxPackBytes = 2 * 1024 * 1024;
 // Room for every service an agency may have, each as long as it may be.
 const maxKitBytes = 768 * 1024;
 const maxSheetBytes = maxKitBytes;
+const maxItemsBytes = 64 * 1024;
 const timeoutMs = 20_000;
 
 async function ask(
@@ -56,6 +57,12 @@ export function fetchSheet(path: string): Promise<string | null> {
   return /^\/s\/[0-9a-f]+$/.test(path)
     ? ask(path, {}, maxSheetBytes)
     : Promise.resolve(null);
+}
+
+/** Fetch everyday words, one a line; none when they cannot be had. */
+export async function fetchItems(path: string): Promise<readonly string[]> {
+  const text = await ask(path, {}, maxItemsBytes);
+  return text?.split("\n") ?? [];
 }
 
 /** What `/r` answered; status 0 when there was no answer. */
