@@ -4,6 +4,8 @@ The `Refresh` header works without a script. Where it goes asks for no session, 
 never keeps one alive.
 """
 
+from typing import Any
+
 from flask import Blueprint, Response, request, session
 
 from pwa.desk.paths import CLOSED, HOME, safe_next
@@ -14,8 +16,8 @@ def close_when_idle(blueprint: Blueprint) -> None:
     """Have every page that a member sees leave the screen after the idle time."""
 
     @blueprint.app_context_processor
-    def idle() -> dict[str, int]:
-        return {"idle_s": IDLE_S}
+    def idle() -> dict[str, Any]:
+        return {"idle_s": IDLE_S, "closed_at": _closed_at}
 
     @blueprint.after_request
     def close(response: Response) -> Response:
@@ -23,12 +25,15 @@ def close_when_idle(blueprint: Blueprint) -> None:
         is_shown = response.mimetype == "text/html" and response.status_code // 100 != 3
         is_kept = "Content-Disposition" in response.headers
         if is_shown and not is_kept and isinstance(visit, Visit) and visit.member is not None:
-            response.headers["Refresh"] = f"{IDLE_S}; url={CLOSED}?next={_back()}"
+            response.headers["Refresh"] = f"{IDLE_S}; url={_closed_at()}"
         return response
 
 
-def _back() -> str:
-    """Return the page to go on with; what was only ever sent cannot be loaded again."""
+def _closed_at() -> str:
+    """Return where the present page goes, with the page to go on with.
+
+    What was only ever sent cannot be loaded again.
+    """
     rule = request.url_rule
     is_page = rule is not None and "GET" in (rule.methods or ())
-    return safe_next(request.path) if is_page else HOME
+    return f"{CLOSED}?next={safe_next(request.path) if is_page else HOME}"

@@ -2,7 +2,7 @@
 // to it by Back, and when this browser has signed out in another tab. Without this script the
 // page's Refresh header still does the first.
 
-const { idle, over } = document.documentElement.dataset;
+const { idle, closed, over } = document.documentElement.dataset;
 const others = new BroadcastChannel("desk");
 
 if (over !== undefined) others.postMessage("over");
@@ -15,7 +15,7 @@ if (idle !== undefined) {
   };
   const look = () => {
     if (Date.now() - openedAt < Number(idle) * 1000) return;
-    leave(`/desk/closed?next=${location.pathname}`);
+    leave(closed);
   };
   setTimeout(look, Number(idle) * 1000);
   // A lid that was shut stops the timer, but not the time.
