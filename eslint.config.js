@@ -37,18 +37,22 @@ export default tseslint.config(
     rules: { "no-restricted-exports": "off" },
   },
   {
-    // The desk's one script is served as it is written, so it has no types.
+    // The desk's scripts are served as they are written, so they have no types.
     files: ["pwa/desk/files/*.js"],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: {
       parserOptions: { projectService: false },
       globals: {
+        BroadcastChannel: "readonly",
+        addEventListener: "readonly",
         atob: "readonly",
         btoa: "readonly",
         document: "readonly",
         fetch: "readonly",
         location: "readonly",
         navigator: "readonly",
+        print: "readonly",
+        setTimeout: "readonly",
         window: "readonly",
       },
     },
