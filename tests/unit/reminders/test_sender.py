@@ -231,3 +231,18 @@ def test_sender_names_nothing_in_its_log(engine: Engine, caplog: pytest.LogCaptu
         run_until(engine, lambda: len(sink.counts) == 6 and is_settled(engine)())
     assert "sender ready" in caplog.text, "the probe must see the log"
     assert "canary" not in caplog.text
+
+
+def test_part_that_fails_is_told_without_what_it_held(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(sender_module, "PAUSE_S", 0.0)
+    patience = Patience()
+
+    async def fail() -> None:
+        patience.stop()
+        raise RuntimeError("canary")
+
+    asyncio.run(sender_module._keep_on(fail, patience))
+    assert "a part of the sender failed" in caplog.text
+    assert "canary" not in caplog.text
