@@ -13,6 +13,7 @@ from pwa.audit.drive.inner import Planner
 from tests.e2e import rulers
 from tests.e2e.axe import faults
 from tests.e2e.conftest import Phone
+from tests.e2e.heard import stumbles
 from tests.e2e.rulers import measure
 from tests.e2e.server import Server
 from tests.e2e.tour import tour
@@ -45,6 +46,7 @@ def test_every_screen_is_sound(
     def look(name: str, here: Page) -> list[str]:
         return [
             *(str(fault) for fault in faults(here)),
+            *stumbles(here),
             *measure(here, rulers.SMALL, least_px(name)),
             *measure(here, rulers.UNDER_CLOSE),
             *measure(here, rulers.FOCUS_LOST),
