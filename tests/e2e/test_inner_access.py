@@ -93,6 +93,22 @@ def test_forced_colours_leave_edges_and_the_picked_answer_to_be_seen(
     assert edge_px(picked) > edge_px(other) >= 1
 
 
+def test_forced_colours_let_nothing_show_through_stop(phone: Phone, server: Server) -> None:
+    page = phone(forced_colors="active")
+    planner = Planner(page)
+    planner.cover.open(server.address()).wait_for_worker()
+    planner.open(server.code)
+    planner.press("Skip all this for now")
+    planner.go("Calm now")
+    planner.go("Sounds")
+    colour = "each => getComputedStyle(each).backgroundColor"
+    clear = "rgba(0, 0, 0, 0)"
+    assert page.locator(".stop").evaluate(colour) != clear
+    assert page.locator(".bars i").first.evaluate(colour) != page.locator(".screen main").evaluate(
+        colour
+    )
+
+
 def edge_px(place: Locator) -> float:
     """Return how thick the edge of an element is."""
     return float(place.evaluate("each => parseFloat(getComputedStyle(each).borderTopWidth)"))
