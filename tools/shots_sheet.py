@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 COLUMNS = 14
 WIDTH_PX = 180
 GAP_PX = 8
-QUALITY = 0.42
+QUALITY = 0.33
 
 DRAW = """async ([pictures, columns, width, gap, quality]) => {
   const images = await Promise.all(pictures.map(async (data) => {
