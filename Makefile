@@ -35,7 +35,7 @@ layers:
 	node --import tsx tools/layers.ts
 
 unit:
-	$(BIN)/pytest tests/unit tests/web
+	$(BIN)/pytest -n 2 tests/unit tests/web
 
 js:
 	npm test --silent

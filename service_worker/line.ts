@@ -68,10 +68,24 @@ export async function renewEndpoint(was: PushSubscription | null): Promise<void>
     userVisibleOnly: true,
     applicationServerKey: key,
   });
+  await tell(was.endpoint, endpoint);
+}
+
+/**
+ * The line was touched: the phone is in use, and its reminder need not rest.
+ *
+ * The same for every way of turning it on, so that it tells nothing of a space.
+ */
+export async function sayTouched(): Promise<void> {
+  const kept = await self.registration.pushManager.getSubscription();
+  if (kept !== null) await tell(kept.endpoint, kept.endpoint);
+}
+
+async function tell(was: string, endpoint: string): Promise<void> {
   await fetch("/r", {
     method: "PUT",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ was: was.endpoint, endpoint }),
+    body: JSON.stringify({ was, endpoint }),
     cache: "no-store",
     credentials: "omit",
   });

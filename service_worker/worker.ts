@@ -1,7 +1,7 @@
 /** The service worker: offline, the un-isolated answer on the way out, and the reminder. */
 
 import { fillCache, findKept, removeOthers, tidy } from "./cache.ts";
-import { keepLine, renewEndpoint, showCover, showLine } from "./line.ts";
+import { keepLine, renewEndpoint, sayTouched, showCover, showLine } from "./line.ts";
 import { readMessage } from "./messages.ts";
 import { setup } from "./setup.ts";
 
@@ -44,7 +44,8 @@ self.addEventListener("push", (event) => event.waitUntil(showLine()));
 
 self.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  event.waitUntil(showCover());
+  // Without network it is not told; the next touch is.
+  event.waitUntil(Promise.allSettled([showCover(), sayTouched()]));
 });
 
 self.addEventListener("pushsubscriptionchange", (event) => {

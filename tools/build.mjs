@@ -18,6 +18,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { Resvg } from "@resvg/resvg-js";
 import { build } from "esbuild";
+import { tightened } from "./tighten.mjs";
 import { inLanguage } from "./translate.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -90,7 +91,8 @@ function addAsset(name, bytes) {
 
 async function bundle(entry, options) {
   const { outputFiles } = await build({ ...common, entryPoints: [entry], ...options });
-  return Buffer.from(outputFiles[0].contents);
+  const code = Buffer.from(outputFiles[0].contents);
+  return entry.endsWith(".css") ? code : tightened(code, options.format);
 }
 
 function makeContent() {
@@ -111,6 +113,11 @@ async function buildCovers() {
     );
     addIcons(cover);
   }
+  for (const language of languages)
+    addAsset(
+      `list.${language}.txt`,
+      readFileSync(join(content, `items.${language}.txt`)),
+    );
   const keeper = await bundle("static/cover/box/worker.ts", { format: "iife" });
   wasm.push(addAsset("keeper.js", keeper));
   write("sw.js", await bundle("service_worker/worker.ts", { format: "iife" }));

@@ -96,8 +96,6 @@ def compile_domain(root: Path, domain: str, language: str) -> dict[str, object]:
     made: dict[str, object] = {"language": language, "strings": strings}
     for key, value in read_data(root, domain).items():
         made[key] = translated(value, table)
-    if domain == "plan":
-        made["items"] = read_items(root, language)
     return made
 
 
@@ -108,6 +106,8 @@ def write_all(root: Path, out: Path) -> None:
         for language in LANGUAGES:
             made = json.dumps(compile_domain(root, domain, language), ensure_ascii=False)
             (out / f"{domain}.{language}.json").write_text(made + "\n", "utf-8")
+    for language in LANGUAGES:
+        (out / f"items.{language}.txt").write_text("\n".join(read_items(root, language)), "utf-8")
 
 
 def check(root: Path) -> list[str]:

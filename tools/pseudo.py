@@ -44,8 +44,6 @@ def compile_domain(root: Path, domain: str) -> dict[str, object]:
     made: dict[str, object] = {"language": LANGUAGE, "strings": table}
     for key, value in content.read_data(root, domain).items():
         made[key] = content.translated(value, table)
-    if domain == "plan":
-        made["items"] = [pseudo(item) for item in content.read_items(root, "en")]
     return made
 
 
@@ -56,6 +54,8 @@ def build(root: Path, folder: Path) -> Path:
     for domain in content.SOURCES:
         made = json.dumps(compile_domain(root, domain), ensure_ascii=False)
         (texts / f"{domain}.{LANGUAGE}.json").write_text(made + "\n", "utf-8")
+    items = [pseudo(item) for item in content.read_items(root, "en")]
+    (texts / f"items.{LANGUAGE}.txt").write_text("\n".join(items), "utf-8")
     built = folder / "built"
     places = {"CONTENT_DIR": str(texts), "BUILT_DIR": str(built)}
     command = [node(root), "tools/build.mjs"]

@@ -4,6 +4,7 @@
 // `strings.mjs` can read; that check runs before any build.
 import { readFileSync } from "node:fs";
 import ts from "typescript";
+import { asModule } from "./shapes.mjs";
 
 /** The text of literals and of literals joined by `+`; `null` for anything else. */
 function textOf(node) {
@@ -28,8 +29,11 @@ export function translated(source, path, strings) {
   };
   const visit = (node) => {
     const isCall = ts.isCallExpression(node) && ts.isIdentifier(node.expression);
-    if (isCall && node.expression.text === "t" && node.arguments[0])
-      say(node.arguments[0]);
+    const [first, ...more] = isCall && node.expression.text === "t" ? node.arguments : [];
+    const text = first && more.length === 0 ? textOf(first) : null;
+    // With nothing to put into it, the text is all that the call would give.
+    if (text !== null) edits.push([node.getStart(), node.end, strings[text] ?? text]);
+    else if (first) say(first);
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -37,6 +41,15 @@ export function translated(source, path, strings) {
   for (const [start, end, text] of edits.sort((a, b) => b[0] - a[0]))
     made = made.slice(0, start) + JSON.stringify(text) + made.slice(end);
   return made;
+}
+
+/** What a pack holds of the content: its texts stand in the sources, and of a source its host is shown. */
+function packed(content) {
+  const helplines = content.helplines?.map((line) => ({
+    ...line,
+    source: new URL(line.source).host,
+  }));
+  return { ...content, strings: {}, ...(helplines && { helplines }) };
 }
 
 /** An esbuild plugin that does it for everything under static/inner, from the pack's content. */
@@ -54,8 +67,8 @@ export function inLanguage(contentPath) {
         namespace: "content",
       }));
       build.onLoad({ filter: /.*/, namespace: "content" }, () => ({
-        contents: JSON.stringify({ ...content, strings: {} }),
-        loader: "json",
+        contents: asModule(packed(content)),
+        loader: "js",
       }));
     },
   };

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from pwa.desk.models import Member
 from pwa.desk.pages import show
-from pwa.desk.paths import HOME, ROOT, is_file
+from pwa.desk.paths import HOME, ROOT, has_session
 from pwa.desk.roles import Role
 from pwa.desk.sessions import Visit
 from pwa.kits.service import Clock
@@ -110,7 +110,7 @@ def _comes_without_cookies() -> bool:
     """
     is_foreign = request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
     is_page = request.headers.get("Sec-Fetch-Mode") == "navigate"
-    return request.method == "GET" and is_foreign and is_page and not is_file(request.path)
+    return request.method == "GET" and is_foreign and is_page and has_session(request.path)
 
 
 def _here(entry: Entry) -> str:

@@ -17,7 +17,7 @@ class Place:
 
 #: In the order of a visit; administration last.
 PLACES: tuple[Place, ...] = (
-    Place("/desk/kits", "Kits", "Make a start code for a phone, and take one back."),
+    Place("/desk/kits", "Kits", "The start codes so far, and taking one back."),
     Place("/desk/install", "On their phone", "How to install, and to practice leaving."),
     Place("/desk/guide", "Guide", "The visit as a conversation: what to ask, and how."),
     Place("/desk/services", "Services", "The local help that phones show as “Near me”."),

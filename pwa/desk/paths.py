@@ -5,6 +5,7 @@ import re
 ROOT = "/desk"
 FILES = f"{ROOT}/a/"
 HOME = f"{ROOT}/"
+CLOSED = f"{ROOT}/closed"
 SAFE_NEXT = re.compile(r"/desk/[a-z0-9/-]{0,120}")
 
 
@@ -16,6 +17,11 @@ def is_desk(path: str) -> bool:
 def is_file(path: str) -> bool:
     """Say whether a path is one of the desk's own style sheets or scripts."""
     return path.startswith(FILES)
+
+
+def has_session(path: str) -> bool:
+    """Say whether a path of the desk looks at who has signed in, and counts as using it."""
+    return is_desk(path) and not is_file(path) and path != CLOSED
 
 
 def safe_next(asked: str | None) -> str:

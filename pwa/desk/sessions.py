@@ -15,7 +15,7 @@ from werkzeug.datastructures import CallbackDict
 from pwa.db import Sessions
 from pwa.desk.keys import DeskKeys, make_token
 from pwa.desk.models import DeskSession, Member
-from pwa.desk.paths import is_desk, is_file
+from pwa.desk.paths import has_session
 from pwa.kits.service import Clock
 
 IDLE_S = 30 * 60
@@ -75,7 +75,7 @@ class DeskSessions(SessionInterface):
     def open_session(self, app: Flask, request: Request) -> SessionMixin:
         """Find what the request's cookie stands for."""
         _ = app
-        if not is_desk(request.path) or is_file(request.path):
+        if not has_session(request.path):
             return NullSession()
         token = request.cookies.get(cookie_name(request), "")
         if not 0 < len(token) <= MAX_COOKIE:

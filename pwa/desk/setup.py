@@ -16,6 +16,7 @@ from pwa.desk.keys import DeskKeys
 from pwa.desk.models import Member
 from pwa.desk.pages import set_up_pages
 from pwa.desk.paths import ROOT
+from pwa.desk.resting import close_when_idle
 from pwa.desk.roles import Role
 from pwa.desk.sessions import BLUEPRINT, DeskSessions, Visit
 from pwa.desk.tools import Desk, PasswordHasher
@@ -73,6 +74,7 @@ def _make_blueprint(desk: Desk, csrf: CSRFProtect, pages: HeaderSet, files: Head
     blueprint = Blueprint(BLUEPRINT, __name__, url_prefix=ROOT)
     own = read_files()
     set_up_pages(blueprint, own, pages)
+    close_when_idle(blueprint)
     blueprint.before_request(guard(csrf, desk.clock))
 
     @blueprint.get("/a/<name>")

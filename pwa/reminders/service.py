@@ -91,15 +91,19 @@ class ReminderService:
         return True
 
     def move(self, was: str, endpoint: str) -> bool:
-        """Send what went to one endpoint to another; `False` when the other cannot be used."""
+        """Send what went to one endpoint to another; `False` when the other cannot be used.
+
+        The same one again says no more than that the phone was seen.
+        """
         if self._services.service_of(endpoint) is None:
             return False
         with self._sessions.begin() as session:
+            other = endpoint if endpoint != was else None
             old = Reminder.endpoint_hash == self._sealer.hash_endpoint(was)
             for row in session.scalars(select(Reminder).where(old).with_for_update()):
                 note = self._sealer.unseal(row.sealed, row.id_hash)
                 if note is not None:
-                    self._renew(row, note, endpoint, None)
+                    self._renew(row, note, other, None)
         return True
 
     def delete(self, reminder_id: str) -> bool:

@@ -14,6 +14,7 @@ from pwa.reminders.endpoints import Services
 from pwa.reminders.seal import Sealer
 from pwa.reminders.service import Keeping, ReminderService
 from pwa.reminders.vapid import read_generation
+from pwa.reminders.views import Terms
 from pwa.reminders.views import make_blueprint as make_views
 
 
@@ -26,11 +27,12 @@ def make_blueprint(
 ) -> Blueprint:
     """Return the reminders' one route; without keys it answers that nothing is there."""
     if not config.push.is_on:
-        return make_views(headers, None, "", limiter)
+        return make_views(headers, None, Terms("", 0), limiter)
     newest = read_generation(config.push.vapid_keys[0])
     keeping = make_keeping(config.push, newest.name)
     service = ReminderService(db.open_sessions(engine), keeping, clock)
-    return make_views(headers, service, newest.public, limiter)
+    terms = Terms(newest.public, config.push.rest_days)
+    return make_views(headers, service, terms, limiter)
 
 
 def make_keeping(push: PushSettings, newest: str) -> Keeping:

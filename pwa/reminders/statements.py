@@ -6,7 +6,9 @@ one prepared statement for each row costs less. Each is atomic by itself.
 
 from dataclasses import dataclass
 
-LOOK = "SELECT 1 FROM reminder WHERE lane = {0} AND ready_at_s <= {0} LIMIT 1"
+# In order, so that no planner prefers to read on from the start of the table.
+LOOK = """SELECT 1 FROM reminder WHERE lane = {0} AND ready_at_s <= {0}
+ORDER BY ready_at_s LIMIT 1"""
 # Picked apart, so that the limit holds whatever the planner does. In the order of Claimed's fields.
 CLAIM = """WITH picked AS (SELECT id_hash FROM reminder WHERE lane = {0} AND ready_at_s <= {0}
 ORDER BY ready_at_s LIMIT {0} {1})

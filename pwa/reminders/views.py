@@ -1,7 +1,8 @@
-"""`/r`: the server's public key, and reminders made, changed and deleted; ids travel in bodies."""
+"""`/r`: the server's key and days; reminders made, changed and deleted; ids travel in bodies."""
 
 import functools
 import json
+from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
@@ -24,16 +25,24 @@ MAX_MADE_BY_ALL = "3000 per hour"
 Shape = TypeVar("Shape")
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a phone is told: the key to subscribe with, and after how many days unseen it rests."""
+
+    key: str
+    days: int
+
+
 def make_blueprint(
-    headers: HeaderSet, service: ReminderService | None, public_key: str, limiter: Limiter
+    headers: HeaderSet, service: ReminderService | None, terms: Terms, limiter: Limiter
 ) -> Blueprint:
     """Return the reminders' one route; without a service it is not there."""
     blueprint = Blueprint("reminders", __name__)
     done = functools.partial(answer, headers, status=204)
 
-    def show_key() -> Response:
+    def show_terms() -> Response:
         _there(service)
-        return answer(headers, _json({"key": public_key}))
+        return answer(headers, _json({"key": terms.key, "days": terms.days}))
 
     def create() -> Response:
         made = _create(_there(service))
@@ -50,7 +59,7 @@ def make_blueprint(
     everybody = limiter.limit(MAX_MADE_BY_ALL, key_func=lambda: "everybody")
     made, changed = limiter.limit(MAX_MADE), limiter.limit(MAX_CHANGED)
     add = blueprint.add_url_rule
-    add("/r", "show_key", show_key, methods=["GET"])
+    add("/r", "show_terms", show_terms, methods=["GET"])
     add("/r", "create", everybody(made(create)), methods=["POST"])
     add("/r", "change", changed(change), methods=["PUT"])
     add("/r", "delete", changed(delete), methods=["DELETE"])
@@ -94,5 +103,5 @@ def _read(shape: type[Shape]) -> Shape:
         abort(400)
 
 
-def _json(value: dict[str, str]) -> Body:
+def _json(value: dict[str, str | int]) -> Body:
     return Body(json.dumps(value).encode(), MEDIA_TYPE)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pwa.assets import Built
 from pwa.bodies import Body, compressed
-from pwa.covers import Cover
+from pwa.covers import LANGUAGES, Cover
 from pwa.locales import direction
 from pwa.pages import Pages, script_data, write_json
 
@@ -43,6 +43,7 @@ def make_ready(pages: Pages, built: Built, cover: Cover, language: str) -> Ready
         "language": language,
         "words": built.words[language],
         "keeper": built.names["keeper.js"],
+        "items": _items(built, cover),
         "release": built.release,
         "known": built.known_hashes,
         "fresh": built.fresh_count,
@@ -59,6 +60,12 @@ def make_ready(pages: Pages, built: Built, cover: Cover, language: str) -> Ready
         bounce=pages.render("bounce.html", cover, language, icon=icon, script=script),
         manifest=_manifest(built, cover, language),
     )
+
+
+def _items(built: Built, cover: Cover) -> dict[str, str]:
+    """Return where the everyday words of a cover that takes words are, by language."""
+    wanted = {language: f"{cover.key}.{language}.txt" for language in LANGUAGES}
+    return {each: built.names[name] for each, name in wanted.items() if name in built.names}
 
 
 def _manifest(built: Built, cover: Cover, language: str) -> Body:

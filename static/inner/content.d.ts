@@ -15,8 +15,6 @@ declare module "content" {
   export const helplines: readonly import("./model/content.ts").Helpline[];
   /** Countries that have helplines, by name in the pack's language; `EU` last. */
   export const countries: readonly import("./model/content.ts").Country[];
-  /** Everyday words for making a secret, in the pack's language. */
-  export const items: readonly string[];
 
   /** Starter pages of the notebook. */
   export const pages: readonly import("./model/content.ts").StarterPage[];

@@ -11,6 +11,8 @@ from playwright.sync_api import BrowserContext, Page
 from pwa.audit.drive.covers import wait_for_worker
 
 SCRIPT = """(() => {
+  // An empty page has neither.
+  if (!isSecureContext) return;
   const made = (endpoint) => ({
     endpoint,
     unsubscribe: () => keptEndpoint("").then(() => true),

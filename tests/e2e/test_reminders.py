@@ -1,5 +1,7 @@
 """Reminders in Chromium: what shows, what stays on the phone, and every way in which they end."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -139,6 +141,9 @@ def test_without_permission_it_says_what_helps_and_asks_nobody(
     make_space(planner, server.address(), server.code, SECRET)
     to_remind(planner)
     pick(planner)
+    # In a tab, browsers put the address above the line.
+    picture = page.get_by_role("figure", name="On the locked phone")
+    picture.get_by_text(urlsplit(server.origin).netloc, exact=True).wait_for()
     page.get_by_text("The browser was told to show nothing").wait_for()
     assert planner.page.get_by_role("button", name="Turn it on").count() == 0
     assert made.given == []

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, Route, expect
 
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.pieces import add_picture, draw_photo
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
 
@@ -24,8 +25,17 @@ FileSystemSyncAccessHandle.prototype.write = function (...parts) {
   if (isFull) throw new DOMException("", "QuotaExceededError");
   return write.apply(this, parts);
 };"""
+# A disk on which files stay as long as they are, on command.
+NO_MORE = """let isFull = false;
+new BroadcastChannel("disk").onmessage = ({ data }) => { isFull = data; };
+const truncate = FileSystemSyncAccessHandle.prototype.truncate;
+FileSystemSyncAccessHandle.prototype.truncate = function (length) {
+  if (isFull && length > this.getSize()) throw new DOMException("", "QuotaExceededError");
+  return truncate.call(this, length);
+};"""
 FILL = "isFull => new BroadcastChannel('disk').postMessage(isFull)"
 NO_ROOM = "There is no more room here."
+NO_PICTURE = "There is no more room on this phone. It was not added. Nothing else was lost."
 KEEPS_NOTHING = "This phone or window keeps nothing."
 
 Make = Callable[[str], Page]
@@ -102,6 +112,67 @@ def test_room_that_comes_back_keeps_the_newest_words(make: Make, server: Server)
     planner.open(SECRET)
     planner.go("People")
     expect(page.get_by_role("button", name="Aunt Rosa")).to_be_visible()
+
+
+def test_picture_without_room_is_told_and_everything_else_goes_on(
+    make: Make, server: Server
+) -> None:
+    page = make(NO_MORE)
+    first = FirstRun(page)
+    first.cover.open(server.address())
+    first.make_space(server.code, SECRET)
+    first.finish()
+    planner = Planner(page)
+    photo = draw_photo(page)
+    pictures = page.locator(".photo")
+    trouble = page.get_by_role("status").filter(has_text=NO_PICTURE)
+    page.evaluate(FILL, True)
+    to_comfort(planner)
+    while not trouble.is_visible():
+        before = pictures.count()
+        with page.expect_file_chooser() as chooser:
+            planner.press("Add a picture")
+        chooser.value.set_files({"name": "a.jpg", "mimeType": "image/jpeg", "buffer": photo})
+        expect(trouble.or_(pictures.nth(before))).to_be_visible()
+        # Two fit at most: the box would have to grow, and the phone lets it have no more.
+        assert before < 3
+    count = pictures.count()
+    assert count > 0
+    planner.home()
+    planner.go("People")
+    planner.press("Add someone")
+    planner.field("Name to use").press_sequentially("Aunt Rosa")
+    planner.kept()
+    planner.leave()
+    planner.cover.field.wait_for()
+    page.evaluate(FILL, False)
+    planner.open(SECRET)
+    planner.go("People")
+    expect(page.get_by_role("button", name="Aunt Rosa")).to_be_visible()
+    planner.back()
+    to_comfort(planner)
+    expect(pictures).to_have_count(count)
+    add_picture(planner, photo)
+
+
+def to_comfort(planner: Planner) -> None:
+    planner.go("Calm now")
+    planner.go("My comfort box")
+
+
+def test_without_the_everyday_words_a_secret_of_ones_own_is_asked_for(
+    phone: Phone, server: Server
+) -> None:
+    page = phone(service_workers="block")
+    page.route("**/a/*.txt", lambda route: route.abort())
+    first = FirstRun(page)
+    first.cover.open(server.address())
+    first.open(server.code)
+    first.to_secret()
+    first.field("My words").press_sequentially(SECRET)
+    expect(page.get_by_role("button", name="Make one for me")).to_have_count(0)
+    first.press("Take mine")
+    first.repeat(SECRET)
 
 
 def test_window_that_keeps_nothing_says_so(make: Make, server: Server) -> None:

@@ -28,6 +28,20 @@ LINES = [
         "status": "unchecked",
     },
     {
+        "id": "es-112",
+        "country": "ES",
+        "label": "Emergency",
+        "name": "112",
+        "call": "112",
+        "text": None,
+        "hours": "Day and night",
+        "runBy": "emergency",
+        "note": "",
+        "source": "https://c.example",
+        "verifiedOn": "",
+        "status": "unchecked",
+    },
+    {
         "id": "es-016",
         "country": "ES",
         "label": "Cuando no",
@@ -54,6 +68,8 @@ def write_built(folder: Path) -> Path:
         for icon in ICONS:
             names[f"{key}-{icon}.png"] = _write_asset(folder, f"{key} {icon}", "png")
     names["keeper.js"] = _write_asset(folder, f"onmessage=()=>0;{' ' * 200}", "js")
+    for language in LANGUAGES:
+        names[f"list.{language}.txt"] = _write_asset(folder, f"{language}\nbread", "txt")
     packs = {f"{kind}.{language}": _write_pack(folder, kind, language)
              for kind in "ab" for language in LANGUAGES}  # fmt: skip
     (folder / "words").mkdir()

@@ -49,8 +49,17 @@ def count(app: Flask) -> int:
 def test_key_is_the_newest_ones_public_point(client: FlaskClient) -> None:
     answer = client.get("/r")
     newest = bytes.fromhex(TEST_KEYS["PWA_PUSH_KEYS"])
-    assert answer.get_json() == {"key": read_generation(newest).public}
+    assert answer.get_json() == {"key": read_generation(newest).public, "days": 90}
     assert len(answer.get_json()["key"]) == 87
+
+
+def test_days_until_rest_are_the_operators(
+    environ: dict[str, str], database_url: str, insecure_kdf: Argon2Hasher
+) -> None:
+    settings = {**environ, "DATABASE_URL": database_url, "PWA_REMINDER_REST_DAYS": "30"}
+    app = create_app(read_config(settings), hasher=insecure_kdf)
+    assert app.test_client().get("/r").get_json()["days"] == 30
+    close_app(app)
 
 
 def test_reminder_is_made_changed_and_deleted(client: FlaskClient, app: Flask) -> None:
@@ -75,6 +84,12 @@ def test_unknown_ids_and_endpoints_tell_nothing(client: FlaskClient) -> None:
     assert {(each.status_code, each.data, *sorted(each.headers)) for each in answers} == {
         (204, b"", *sorted(answers[0].headers))
     }
+    refused = [
+        send(client, "PUT", {"was": each, "endpoint": "https://evil.example/"})
+        for each in (ENDPOINT, "x")
+    ]
+    assert [each.status_code for each in refused] == [400, 400]
+    assert refused[0].data == refused[1].data
     moved = [send(client, "PUT", {"was": each, "endpoint": OTHER}) for each in (ENDPOINT, "x")]
     assert [each.status_code for each in moved] == [204, 204]
 

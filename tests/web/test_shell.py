@@ -62,6 +62,7 @@ def test_cover_page_holds_its_data(client: FlaskClient, built: Path) -> None:
         "language": "en",
         "words": {},
         "keeper": manifest["assets"]["keeper.js"],
+        "items": {each: manifest["assets"][f"list.{each}.txt"] for each in ("en", "es")},
         "release": manifest["release"],
         "known": [*(pack["hash"] for pack in manifest["packs"].values()), *manifest["earlier"]],
         "fresh": 4,
@@ -150,7 +151,7 @@ def test_worker_keeps_this_covers_files_and_no_others(key: str, client: FlaskCli
     assert setup["pages"] == [f"/{key}/", f"/{key}/b", f"/{key}/manifest.webmanifest"]
     data = Tags(client.get(f"/{key}/").get_data(as_text=True))
     asked = {a.get("href") or a.get("src") for t, a in data.tags if t in ("link", "script")}
-    asked |= {page_data(data)["keeper"]}
+    asked |= {page_data(data)["keeper"], *page_data(data)["items"].values()}
     wanted = {path for path in asked if path is not None and path.startswith("/a/")}
     assert set(setup["assets"]) == wanted
 

@@ -10,7 +10,7 @@ from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe, Run
 from pwa.audit.probes.looking import see_before, see_nothing_on_disk, with_control
-from pwa.audit.probes.traces import body_keys, write_fresh
+from pwa.audit.probes.traces import held_keys, write_fresh
 
 AFTER_S = (0.0, 0.1, 1.0, 5.0)
 
@@ -53,7 +53,7 @@ def _ended(
     with ground.lab() as lab:
         planner = ground.planner(lab)
         needles = write_fresh(ground, lab, planner, trial)
-        see_before(lab, trial, needles, {"typed", "shown", *body_keys(needles)})
+        see_before(lab, trial, needles, {"typed", "shown", *held_keys(needles)})
         trial.has_left = True
         if is_left:
             tap(lab, planner)

@@ -13,7 +13,7 @@ from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
 from pwa.audit.probes.looking import see_before, see_nothing_in_memory
-from pwa.audit.probes.traces import body_keys, write_fresh
+from pwa.audit.probes.traces import held_keys, write_fresh
 from pwa.audit.scan.canary import Needle
 from pwa.audit.scan.records import read_records
 
@@ -26,7 +26,7 @@ SITE = "https://weather.example/"
 def open_and_see(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> list[Needle]:
     """Open the space, write, and show that the scanner sees it."""
     needles = write_fresh(ground, lab, planner, trial)
-    see_before(lab, trial, needles, {"typed", "shown", *body_keys(needles)})
+    see_before(lab, trial, needles, {"typed", "shown", *held_keys(needles)})
     return needles
 
 

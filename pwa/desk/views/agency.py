@@ -12,6 +12,7 @@ from pwa.desk.roles import Role
 from pwa.desk.tools import Desk
 from pwa.desk.views.forms import AgencyForm, refuse
 from pwa.desk.views.letting_in import go
+from pwa.directory.lines import LineService, read_lines
 from pwa.errors import DeskInvalid
 
 PAGE = 50
@@ -26,11 +27,14 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
 
 
 def _add_settings(blueprint: Blueprint, desk: Desk) -> None:
+    lines = LineService(desk.sessions, desk.clock, read_lines(desk.config.built))
+
     @blueprint.route("/agency", methods=["GET", "POST"])
     @open_to(Role.ADMIN)
     def agency() -> Response:
         """Show and change what the agency is called and what its new kits start from."""
         form = AgencyForm(obj=me().agency)
+        form.offer(lines.countries, me().agency.country)
         if not form.validate_on_submit():
             return show("agency", form=form)
         try:

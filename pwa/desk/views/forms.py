@@ -119,8 +119,12 @@ class AgencyForm(FlaskForm):
     """What the agency is called, and what its new kits start from."""
 
     name = text("Name of the agency", hint="Members see it. The people you help do not.", most=80)
-    country = text("Country of new kits", hint="Two letters, as in US or MX.", most=2)
+    country = SelectField("Country of new kits")
     language = SelectField("Language of new kits", choices=options(LANGUAGE_NAMES))
+
+    def offer(self, countries: Mapping[str, str], present: str) -> None:
+        """Say which countries can be chosen: those with helplines, and the one that was."""
+        self.country.choices = options({present: present} | dict(countries))
 
 
 class PasswordForm(FlaskForm):

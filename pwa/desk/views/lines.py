@@ -52,7 +52,7 @@ def _add_notes(blueprint: Blueprint, desk: Desk, lines: LineService) -> None:
     @blueprint.post("/lines/<line_id>/confirmed")
     @open_to(Role.ADVOCATE)
     def helpline_confirmed(line_id: str) -> Response:
-        """Note that somebody dialled it today and it is right."""
+        """Note that somebody dialed it today and it is right."""
         line = _known(lines, line_id)
         if line.state == "corrected":
             # What was corrected stays so; only the day is new.

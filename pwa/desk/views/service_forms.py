@@ -26,7 +26,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Who answers, what they ask, what they must pass on.",
     ),
     "notes": ("What else is good to know?", ""),
-    "checked_on": ("Last checked on", "The day somebody called and asked, as in 2026-11-25."),
+    "checked_on": ("Last checked on", "The day somebody called and asked."),
 }
 RUNNERS = [
     SelectChoice("", "Not known"),

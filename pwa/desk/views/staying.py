@@ -31,6 +31,12 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
         """Say that nobody is signed in any more."""
         return show("signed-out")
 
+    @blueprint.get("/closed")
+    @open_to(Role.ANYONE)
+    def closed() -> Response:
+        """Stand where a page was that nobody used; whoever goes on is asked who they are."""
+        return show("closed", onward=safe_next(request.args.get("next")))
+
     @blueprint.route("/confirm", methods=["GET", "POST"])
     @open_to(Role.ADVOCATE)
     def confirm() -> Response:

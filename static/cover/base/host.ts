@@ -120,17 +120,23 @@ export interface Standing {
   readonly hindrance: Hindrance | null;
 }
 
-/** A reminder that is on: the id by which the server knows it, and where its push arrives. */
+/**
+ * A reminder that is on: the id by which the server knows it, where its push arrives, and after how
+ * many days without a word from this phone it rests.
+ */
 export interface Started {
   readonly id: string;
   readonly endpoint: string;
+  readonly days: number;
 }
 
 /** The cover's reminders; there is one line on a phone, whoever turned it on. */
 export interface Reminders {
   /** Look on this phone; asks the network for nothing. */
   stand(): Promise<Standing>;
-  /** Look, and ask the server whether it has any; `null` when they can be turned on. */
+  /** Look, and ask the server; gives after how many days one rests, or why there is none. */
+  ask(): Promise<number | Hindrance>;
+  /** The same without the days, as earlier packs ask. */
   check(): Promise<Hindrance | null>;
   /**
    * Turn on, or change: the browser asks the person if it never did, then `line` shows by `rule`.
@@ -190,6 +196,8 @@ export interface Host {
   erase(everything: boolean): Promise<boolean>;
   /** Put text on the clipboard; it is cleared again on the way out. */
   copy(text: string): Promise<boolean>;
+  /** Everyday words of the cover, to make a secret of; none where there are none. */
+  items(language: string): Promise<readonly string[]>;
   /** Ask the server for the sheet at its neutral path; `null` when it cannot be had. */
   fetchSheet(path: string): Promise<string | null>;
   /** Fetch another pack (language) from the neutral path and keep it for the next opening. */

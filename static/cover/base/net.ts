@@ -6,6 +6,7 @@ const maxPackBytes = 2 * 1024 * 1024;
 // Room for every service an agency may have, each as long as it may be.
 const maxKitBytes = 768 * 1024;
 const maxSheetBytes = maxKitBytes;
+const maxItemsBytes = 64 * 1024;
 const timeoutMs = 20_000;
 
 async function ask(
@@ -58,10 +59,17 @@ export function fetchSheet(path: string): Promise<string | null> {
     : Promise.resolve(null);
 }
 
+/** Fetch everyday words, one a line; none when they cannot be had. */
+export async function fetchItems(path: string): Promise<readonly string[]> {
+  const text = await ask(path, {}, maxItemsBytes);
+  return text?.split("\n") ?? [];
+}
+
 /** What `/r` answered; status 0 when there was no answer. */
 export interface Said {
   readonly status: number;
   readonly key?: string;
+  readonly days?: unknown;
   readonly id?: string;
 }
 

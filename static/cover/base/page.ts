@@ -8,6 +8,8 @@ export interface Page {
   readonly words: Readonly<Record<string, string>>;
   /** Address of the box worker. */
   readonly keeper: string;
+  /** Addresses of the everyday words, by language; none where the cover takes no words. */
+  readonly items: Readonly<Record<string, string>>;
   /** SHA-256 sources of every pack the CSP lets run, the current release's first. */
   readonly known: readonly string[];
   /** How many of `known` belong to the current release. */

@@ -4,6 +4,14 @@ import type { Hindrance, Reminders, Standing, Started } from "./host.ts";
 import { askReminders } from "./net.ts";
 
 const answerMs = 5_000;
+/** What a server that does not say means. */
+const usualDays = 90;
+const mostDays = 3_650;
+
+interface Terms {
+  readonly key: string;
+  readonly days: number;
+}
 
 /** The worker that would show them; `null` where this browser or window has no push. */
 async function findWorker(): Promise<ServiceWorkerRegistration | null> {
@@ -25,18 +33,28 @@ async function stand(): Promise<Standing> {
   }
 }
 
-/** The key that endpoints are made for, or why there is none. */
-async function askKey(): Promise<{ readonly key: string } | Hindrance> {
-  const { status, key } = await askReminders("GET");
+/** The key that endpoints are made for, and the days until rest; or why there is none. */
+async function askTerms(): Promise<Terms | Hindrance> {
+  const { status, key, days } = await askReminders("GET");
   if (status === 404) return "none";
-  return status === 200 && key !== undefined ? { key } : "unreached";
+  if (status !== 200 || key === undefined) return "unreached";
+  return { key, days: isDays(days) ? days : usualDays };
+}
+
+function isDays(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostDays;
+}
+
+async function ask(): Promise<number | Hindrance> {
+  const { hindrance } = await stand();
+  if (hindrance !== null) return hindrance;
+  const terms = await askTerms();
+  return typeof terms === "string" ? terms : terms.days;
 }
 
 async function check(): Promise<Hindrance | null> {
-  const { hindrance } = await stand();
-  if (hindrance !== null) return hindrance;
-  const key = await askKey();
-  return typeof key === "string" ? key : null;
+  const said = await ask();
+  return typeof said === "string" ? said : null;
 }
 
 async function subscribe(manager: PushManager, key: string): Promise<string | null> {
@@ -60,15 +78,15 @@ async function start(
   // Asked first: browsers ask the person only right after a touch.
   const answer = await Notification.requestPermission();
   if (answer !== "granted") return answer === "denied" ? "blocked" : "unasked";
-  const key = await askKey();
-  if (typeof key === "string") return key;
+  const terms = await askTerms();
+  if (typeof terms === "string") return terms;
   const worker = await findWorker();
   if (worker === null) return "unable";
   const present = await worker.pushManager.getSubscription();
   // Another rule hangs on an endpoint that is not ours: both would show the line.
   if (present !== null && present.endpoint !== known?.endpoint)
     await present.unsubscribe();
-  const endpoint = await subscribe(worker.pushManager, key.key);
+  const endpoint = await subscribe(worker.pushManager, terms.key);
   if (endpoint === null) return navigator.onLine ? "unable" : "unreached";
   const id = await tell(rule, endpoint, known?.id ?? "");
   if (id === null) {
@@ -77,7 +95,7 @@ async function start(
     return "unreached";
   }
   worker.active?.postMessage({ line });
-  return { id, endpoint };
+  return { id, endpoint, days: terms.days };
 }
 
 /** Tell the server the rule; gives the id it goes by. */
@@ -117,4 +135,4 @@ async function endHere(): Promise<boolean> {
 }
 
 /** The reminders of the cover in this page. */
-export const reminders: Reminders = { stand, check, start, stop };
+export const reminders: Reminders = { stand, ask, check, start, stop };

@@ -1,7 +1,7 @@
 /** Build the host: the only thing the inner app is given. */
 
 import type { Host, Kit } from "../base/host.ts";
-import { fetchSheet } from "../base/net.ts";
+import { fetchItems, fetchSheet } from "../base/net.ts";
 import { reminders } from "../base/reminders.ts";
 import type { Pack } from "../box/messages.ts";
 import { type Clipboard, copyText } from "../leave/traces.ts";
@@ -60,6 +60,10 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
       return true;
     },
     copy: (text) => copyText(lent.clipboard, text),
+    items: async (language) => {
+      const path = page.items[language];
+      return path === undefined ? [] : fetchItems(path);
+    },
     fetchSheet,
     changePack: async (path) => {
       const other = await getKnownPack(path, page);

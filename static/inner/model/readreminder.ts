@@ -6,10 +6,14 @@ import {
   LAST_MINUTE,
   LINES,
   MAX_LINE,
+  REST_DAYS,
   type Reminder,
   USUAL_REMINDER,
   WEEKS,
 } from "./reminder.ts";
+
+/** The most that a server may be set to. */
+const MAX_REST_DAYS = 3_650;
 
 /** Read a kept reminder; whatever is odd becomes its usual value. */
 export function readReminder(value: unknown): Reminder {
@@ -36,5 +40,6 @@ export function readReminder(value: unknown): Reminder {
 function readStarted(value: unknown): Started | null {
   const raw = fieldsOf<Started>(value);
   if (raw === null || typeof raw.id !== "string" || raw.id === "") return null;
-  return { id: raw.id, endpoint: string(raw.endpoint) };
+  const days = whole(raw.days, REST_DAYS, MAX_REST_DAYS) || REST_DAYS;
+  return { id: raw.id, endpoint: string(raw.endpoint), days };
 }

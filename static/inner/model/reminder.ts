@@ -35,7 +35,7 @@ export const LAST_MINUTE = 24 * 60 - STEP_MINUTES;
 /** Longest line of one's own, in UTF-16 units; a lock screen shows about as much. */
 export const MAX_LINE = 60;
 
-/** Without a visit it rests after so many days; the server's usual number. */
+/** Without a word from the phone it rests after so many days, where the server did not say. */
 export const REST_DAYS = 90;
 
 /** What stands there before anything was picked. */
@@ -85,11 +85,17 @@ export function ruleOf(reminder: Reminder, zone: string): Rule {
   };
 }
 
+/** After how many days it rests. */
+export function restDays({ started }: Reminder): number {
+  return started?.days ?? REST_DAYS;
+}
+
 /** The ISO day on which it rests when nobody comes by after `renewedOn`; empty for no day. */
-export function restsOn(renewedOn: string): string {
+export function restsOn(reminder: Reminder): string {
+  const { renewedOn } = reminder;
   const last = new Date(`${renewedOn}T12:00:00Z`);
   if (Number.isNaN(last.getTime())) return "";
-  last.setUTCDate(last.getUTCDate() + REST_DAYS);
+  last.setUTCDate(last.getUTCDate() + restDays(reminder));
   return last.toISOString().slice(0, 10);
 }
 

@@ -1,8 +1,8 @@
 /** Choosing a way in: a made secret that fits the cover, or one's own with an honest rating. */
 
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
-import { items } from "content";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { language } from "content";
 import type { Host } from "../../cover/base/host.ts";
 import { useInside } from "../model/inside.ts";
 import { fitSecret, showSecret } from "../secret/fit.ts";
@@ -27,14 +27,43 @@ export function Choose({
   readonly care?: string;
 }): JSX.Element {
   const [isOwn, setOwn] = useState(false);
-  return isOwn ? (
-    <Own care={care} onChosen={onChosen} onBack={() => setOwn(false)} />
+  const { cover } = useInside().host;
+  const items = useItems();
+  if (items === null) return <p role="status" />;
+  // Without a network on a first visit there may be none: one's own secret is the way then.
+  const canMake = cover !== "list" || items.length > 0;
+  return isOwn || !canMake ? (
+    <Own
+      items={items}
+      care={care}
+      onChosen={onChosen}
+      onBack={canMake ? () => setOwn(false) : null}
+    />
   ) : (
-    <Offered lead={lead} care={care} onChosen={onChosen} onOwn={() => setOwn(true)} />
+    <Offered
+      items={items}
+      lead={lead}
+      care={care}
+      onChosen={onChosen}
+      onOwn={() => setOwn(true)}
+    />
   );
 }
 
+/** The cover's everyday words; `null` while they are on their way. */
+function useItems(): readonly string[] | null {
+  const { host } = useInside();
+  const [items, setItems] = useState<readonly string[] | null>(
+    host.cover === "list" ? null : [],
+  );
+  useEffect(() => {
+    if (host.cover === "list") void host.items(language).then(setItems);
+  }, []);
+  return items;
+}
+
 function Offered(props: {
+  readonly items: readonly string[];
   readonly lead: string | undefined;
   readonly care: string | undefined;
   readonly onChosen: (secret: string) => void;
@@ -42,7 +71,8 @@ function Offered(props: {
 }): JSX.Element {
   const { cover } = useInside().host;
   const draw = useMemo(() => makeDraw(), []);
-  const [made, setMade] = useState(() => makeSecret(cover, items, draw));
+  const make = () => makeSecret(cover, props.items, draw);
+  const [made, setMade] = useState(make);
   return (
     <>
       <p class="lead">{props.lead ?? usualLead(cover)}</p>
@@ -63,11 +93,7 @@ function Offered(props: {
       <Button onPress={() => props.onChosen(made.secret)}>
         {cover === "list" ? t("Use these words") : t("Use this sum")}
       </Button>
-      <Button
-        kind="plain"
-        icon="again"
-        onPress={() => setMade(makeSecret(cover, items, draw))}
-      >
+      <Button kind="plain" icon="again" onPress={() => setMade(make())}>
         {cover === "list" ? t("Show others") : t("Show another one")}
       </Button>
       <Button kind="quiet" onPress={props.onOwn}>
@@ -84,14 +110,16 @@ function usualLead(cover: Host["cover"]): string {
 }
 
 function Own(props: {
+  readonly items: readonly string[];
   readonly care: string | undefined;
   readonly onChosen: (secret: string) => void;
-  readonly onBack: () => void;
+  /** `null` where none can be made. */
+  readonly onBack: (() => void) | null;
 }): JSX.Element {
   const { cover } = useInside().host;
   const [typed, setTyped] = useState("");
   const secret = fitSecret(cover, typed);
-  const rating = rateOwn(cover, secret, items);
+  const rating = rateOwn(cover, secret, props.items);
   const isEmpty = secret === "";
   const problem =
     rating.isAllowed || isEmpty ? undefined : refusalWords(rating.why, cover);
@@ -124,9 +152,11 @@ function Own(props: {
       <Button isBusy={!rating.isAllowed} onPress={take}>
         {t("Take mine")}
       </Button>
-      <Button kind="quiet" onPress={props.onBack}>
-        {t("Make one for me")}
-      </Button>
+      {props.onBack !== null && (
+        <Button kind="quiet" onPress={props.onBack}>
+          {t("Make one for me")}
+        </Button>
+      )}
     </>
   );
 }

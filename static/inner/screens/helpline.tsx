@@ -50,7 +50,7 @@ function Details({ line }: { readonly line: Helpline }): JSX.Element {
       <Fact name={t("Also good to know")} text={line.note} />
       {line.chat && <Chat address={line.chat} />}
       <p class="hint">
-        {freshness(line)} {t("Found at {place}.", { place: new URL(line.source).host })}
+        {freshness(line)} {t("Found at {place}.", { place: line.source })}
       </p>
     </div>
   );

@@ -6,7 +6,7 @@ import type { Hindrance } from "../../cover/base/host.ts";
 import { coverName } from "../model/cover.ts";
 import { useInside } from "../model/inside.ts";
 import { platformOf } from "../model/platform.ts";
-import { REST_DAYS } from "../model/reminder.ts";
+import { restDays } from "../model/reminder.ts";
 import { Button } from "../ui/button.tsx";
 import { Glance } from "../ui/glance.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -23,8 +23,12 @@ export function RemindAsk(props: RemindPage): JSX.Element {
   const { reminders, reminder, onBack, onNext } = props;
   const { host } = useInside();
   const [progress, setProgress] = useState<Progress>("looking");
+  const [days, setDays] = useState(restDays(reminder));
   useEffect(() => {
-    void reminders.check().then((hindrance) => setProgress(hindrance ?? "ready"));
+    void reminders.ask().then((said) => {
+      if (typeof said === "number") setDays(said);
+      setProgress(typeof said === "number" ? "ready" : said);
+    });
   }, []);
   const start = async (): Promise<void> => {
     setProgress("busy");
@@ -39,7 +43,7 @@ export function RemindAsk(props: RemindPage): JSX.Element {
       <Glance line={lineOf(reminder)} />
       <p>{whenWords(reminder)}</p>
       {reminder.started === null && <Question />}
-      <Stays />
+      <Stays days={days} />
       <div role="status">
         {hindrance !== null && (
           <p class="note">{hindranceWords(hindrance, host, isApple)}</p>
@@ -79,7 +83,7 @@ function Question(): JSX.Element {
 }
 
 /** What to know before it is on. */
-function Stays(): JSX.Element {
+function Stays({ days }: { readonly days: number }): JSX.Element {
   const { host } = useInside();
   const name = coverName(host.cover);
   return (
@@ -106,9 +110,10 @@ function Stays(): JSX.Element {
           )}
         </Point>
         <Point>
-          {t("It stops after {days} days, unless you come here and keep it on.", {
-            days: REST_DAYS,
-          })}
+          {t(
+            "It stops after {days} days, unless you touch the line or keep it on here.",
+            { days },
+          )}
         </Point>
       </ul>
     </>

@@ -5,7 +5,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Hindrance } from "../../cover/base/host.ts";
 import { useInside } from "../model/inside.ts";
 import { platformOf } from "../model/platform.ts";
-import { REST_DAYS, restsOn } from "../model/reminder.ts";
+import { restDays, restsOn } from "../model/reminder.ts";
 import { Button } from "../ui/button.tsx";
 import { Glance } from "../ui/glance.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -58,19 +58,31 @@ export function RemindOn(props: RemindPage): JSX.Element {
       </div>
       <Glance line={lineOf(reminder)} />
       <p>{whenWords(reminder)}</p>
-      <p class="hint">
-        {t("It stops by itself on {day}, unless you come here and keep it on.", {
-          day: day(restsOn(renewedOn)),
-        })}
-      </p>
-      <Button isBusy={progress === "busy"} onPress={() => void stop()}>
+      {!isLost && (
+        <p class="hint">
+          {t(
+            "It stops by itself on {day}, unless you touch the line or keep it on here.",
+            {
+              day: day(restsOn(reminder)),
+            },
+          )}
+        </p>
+      )}
+      {isLost && (
+        <Button isBusy={progress === "busy"} onPress={() => void keep()}>
+          {t("Turn it on again")}
+        </Button>
+      )}
+      <Button
+        kind={isLost ? "plain" : "main"}
+        isBusy={progress === "busy"}
+        onPress={() => void stop()}
+      >
         {t("Turn it off")}
       </Button>
-      {(isLost || renewedOn !== today()) && (
+      {!isLost && renewedOn !== today() && (
         <Button kind="plain" icon="again" onPress={() => void keep()}>
-          {isLost
-            ? t("Turn it on again")
-            : t("Keep it on for {days} more days", { days: REST_DAYS })}
+          {t("Keep it on for {days} more days", { days: restDays(reminder) })}
         </Button>
       )}
       <Button kind="plain" onPress={onNext}>

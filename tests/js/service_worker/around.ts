@@ -5,6 +5,7 @@ export interface LineFile {
   readonly keepLine: (line: string) => Promise<void>;
   readonly showLine: () => Promise<void>;
   readonly showCover: () => Promise<void>;
+  readonly sayTouched: () => Promise<void>;
   readonly renewEndpoint: (was: PushSubscription | null) => Promise<void>;
 }
 

@@ -4,7 +4,8 @@ import { Around, type LineFile } from "./around.ts";
 
 let around = new Around();
 const file = "../../../service_worker/line.ts";
-const { keepLine, renewEndpoint, showCover, showLine } = (await import(file)) as LineFile;
+const line = (await import(file)) as LineFile;
+const { keepLine, renewEndpoint, sayTouched, showCover, showLine } = line;
 const { removeOthers, tidy } = await import("../../../service_worker/cache.ts");
 
 const page = "/list/";
@@ -87,6 +88,26 @@ describe("a touch on it", () => {
     around.windows = ["https://a.example/calculator/"];
     await showCover();
     assert.deepEqual(around.asked, ["open /list/"]);
+  });
+});
+
+describe("a touch on it, told to the server", () => {
+  beforeEach(() => {
+    around = new Around();
+  });
+
+  it("is the endpoint and nothing else, whoever turned it on", async () => {
+    around.endpoint = "https://push.example/1";
+    await sayTouched();
+    assert.deepEqual(around.asked, [
+      'PUT /r {"was":"https://push.example/1","endpoint":"https://push.example/1"}',
+    ]);
+    assert.equal(around.endpoint, "https://push.example/1");
+  });
+
+  it("is nothing where it was turned off meanwhile", async () => {
+    await sayTouched();
+    assert.deepEqual(around.asked, []);
   });
 });
 

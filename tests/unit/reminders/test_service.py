@@ -168,6 +168,19 @@ def test_all_reminders_of_a_subscription_move_with_it(
     assert service.move(ENDPOINT, OTHER), "an unknown one is answered alike"
 
 
+def test_same_endpoint_again_says_only_that_the_phone_was_seen(
+    service: ReminderService, engine: Engine, clock: FixedClock
+) -> None:
+    create(service)
+    change_row(engine, "vapid = 'old', lease = 7")
+    before = rows(engine)[0]
+    clock.move(40 * DAY_S)
+    assert service.move(ENDPOINT, ENDPOINT)
+    (row,) = rows(engine)
+    assert row["seen_day"] == before["seen_day"] + 40
+    assert {**row, "seen_day": 0} == {**before, "seen_day": 0}
+
+
 def test_unknown_id_changes_nothing(service: ReminderService, engine: Engine) -> None:
     create(service)
     before = rows(engine)

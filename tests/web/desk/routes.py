@@ -9,13 +9,17 @@ from pwa.desk.roles import Role
 
 
 class Row(NamedTuple):
-    """One route. `path` is one that can be asked for; `guarded` asks for password and code."""
+    """One route. `path` is one that can be asked for; `guarded` asks for password and code.
+
+    `json` takes and gives JSON.
+    """
 
     rule: str
     methods: str
     role: Role
     guarded: bool = False
     path: str = ""
+    json: bool = False
 
 
 ANYONE, ADVOCATE, ADMIN = Role.ANYONE, Role.ADVOCATE, Role.ADMIN
@@ -30,16 +34,17 @@ ROUTES = [
     Row("/desk/join/<token>", "GET POST", ANYONE, path="/desk/join/none"),
     Row("/desk/sign-out", "POST", ADVOCATE),
     Row("/desk/signed-out", "GET", ANYONE),
+    Row("/desk/closed", "GET", ANYONE),
     Row("/desk/confirm", "GET POST", ADVOCATE),
-    Row("/desk/passkey/ask", "POST", ANYONE),
-    Row("/desk/passkey", "POST", ANYONE),
+    Row("/desk/passkey/ask", "POST", ANYONE, json=True),
+    Row("/desk/passkey", "POST", ANYONE, json=True),
     Row("/desk/me", "GET", ADVOCATE),
     Row("/desk/me/sign-out-everywhere", "POST", ADVOCATE),
     Row("/desk/me/codes", "GET POST", ADVOCATE, guarded=True),
     Row("/desk/me/password", "GET POST", ADVOCATE, guarded=True),
     Row("/desk/me/app", "GET POST", ADVOCATE, guarded=True),
-    Row("/desk/me/passkeys/ask", "POST", ADVOCATE, guarded=True),
-    Row("/desk/me/passkeys", "POST", ADVOCATE, guarded=True),
+    Row("/desk/me/passkeys/ask", "POST", ADVOCATE, guarded=True, json=True),
+    Row("/desk/me/passkeys", "POST", ADVOCATE, guarded=True, json=True),
     Row("/desk/me/passkeys/<int:number>/remove", "POST", ADVOCATE, guarded=True,
         path="/desk/me/passkeys/1/remove"),
     Row("/desk/guide", "GET", ADVOCATE),

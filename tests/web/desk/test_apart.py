@@ -110,4 +110,6 @@ def test_a_failure_of_the_desk_shows_nothing_of_it(
     answer = advocate.get("/desk/")
     assert answer.status_code == 500
     assert b"canary" not in answer.data
+    # The page leaves the screen like any other.
+    assert answer.headers.pop("Refresh", "").endswith("?next=/desk/")
     assert faults("desk", answer.headers, "") == set()

@@ -14,12 +14,21 @@ def shown(person: Person) -> str:
     return answer.get_data(as_text=True)
 
 
-def test_unchecked_line_says_so_until_somebody_dialled_it(advocate: Person) -> None:
-    assert "Nobody has dialled it yet" in shown(advocate)
+def test_unchecked_line_says_so_until_somebody_dialed_it(advocate: Person) -> None:
+    assert "Not dialed yet" in shown(advocate)
     answer = advocate.post(f"{LINE}/confirmed", form_at="/desk/lines")
     assert answer.headers["Location"] == "/desk/lines?country=US"
     assert "You confirmed it" in shown(advocate)
     assert "15 January 2027 by Ana Ruiz" in shown(advocate)
+
+
+def test_nobody_is_asked_to_dial_an_emergency_line_to_try_it(advocate: Person) -> None:
+    answer = advocate.get("/desk/lines?country=ES")
+    urgent = answer.get_data(as_text=True).partition("<h2>112</h2>")[2].partition("</li>")[0]
+    assert "Please do not dial it to try it." in urgent
+    assert "/desk/lines/es-112/confirmed" not in urgent
+    assert "/desk/lines/es-112/hidden" in urgent
+    assert "Not dialed yet" not in urgent
 
 
 def test_line_is_corrected_confirmed_again_and_put_back(advocate: Person) -> None:
@@ -31,7 +40,7 @@ def test_line_is_corrected_confirmed_again_and_put_back(advocate: Person) -> Non
     assert "1-800-555-0199" in shown(advocate)
     advocate.post(f"{LINE}/back", form_at="/desk/lines")
     assert "1-800-555-0100" in shown(advocate)
-    assert "Nobody has dialled it yet" in shown(advocate)
+    assert "Not dialed yet" in shown(advocate)
 
 
 def test_line_is_taken_off_phones_and_put_back(advocate: Person) -> None:
@@ -45,7 +54,7 @@ def test_unusable_correction_is_shown_beside_its_field(advocate: Person) -> None
     answer = advocate.post(LINE, call="call me", text="", word="", hours="", notes="")
     assert answer.status_code == 422
     assert "This is not a number to dial" in answer.get_data(as_text=True)
-    assert "Nobody has dialled it yet" in shown(advocate)
+    assert "Not dialed yet" in shown(advocate)
 
 
 def test_each_country_has_its_own_page_and_an_odd_one_shows_the_agencys(advocate: Person) -> None:
@@ -64,4 +73,4 @@ def test_what_one_agency_notes_is_its_own(
 ) -> None:
     advocate.post(f"{LINE}/confirmed", form_at="/desk/lines")
     other = make_person(make_agency(app, "South House"), "eve@south.example").sign_in()
-    assert "Nobody has dialled it yet" in shown(other)
+    assert "Not dialed yet" in shown(other)

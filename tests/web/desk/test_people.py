@@ -183,7 +183,7 @@ def test_an_administrator_cannot_lock_themselves_out(admin: Person) -> None:
 
 
 def test_the_agency_is_renamed(admin: Person) -> None:
-    answer = admin.post("/desk/agency", name=" East  House ", country="mx", language="es")
+    answer = admin.post("/desk/agency", name=" East  House ", country="ES", language="es")
     assert answer.status_code == 303
     assert "East House" in admin.get("/desk/").get_data(as_text=True)
     assert "Changed the agency" in journal(admin)

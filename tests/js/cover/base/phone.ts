@@ -11,7 +11,7 @@ export class Phone {
   endpoint = "";
   /** Answers of `/r` by method; a missing one is no answer at all. */
   answers: Partial<Record<string, () => Response>> = {
-    GET: () => Response.json({ key: "key-1" }),
+    GET: () => Response.json({ key: "key-1", days: 30 }),
     POST: () => Response.json({ id: "id-1" }, { status: 201 }),
     PUT: () => new Response(null, { status: 204 }),
     DELETE: () => new Response(null, { status: 204 }),

@@ -12,7 +12,7 @@ const rule: Rule = {
   every: { count: 1, unit: "week" },
 };
 const text = JSON.stringify(rule);
-const one = { id: "id-1", endpoint: "https://push.example/1" };
+const one = { id: "id-1", endpoint: "https://push.example/1", days: 30 };
 
 describe("turning a reminder on", () => {
   it("asks the person first, then subscribes, tells the server and hands over the line", async (t) => {
@@ -102,9 +102,18 @@ describe("whether reminders can be had", () => {
 
   it("is asked of the server without asking the person", async (t) => {
     const phone = new Phone(t);
+    assert.equal(await reminders.ask(), 30);
     assert.equal(await reminders.check(), null);
-    assert.deepEqual(phone.asked, ["GET /r"]);
+    assert.deepEqual(phone.asked, ["GET /r", "GET /r"]);
   });
+
+  for (const days of [undefined, 0, -1, 3_651, 1.5, "30", null, [30], true]) {
+    it(`rests after the usual days where the server says ${JSON.stringify(days)}`, async (t) => {
+      const phone = new Phone(t);
+      phone.answers["GET"] = () => Response.json({ key: "key-1", days });
+      assert.equal(await reminders.ask(), 90);
+    });
+  }
 
   it("is no where the server has none, and unknown where it does not answer", async (t) => {
     const phone = new Phone(t);

@@ -23,7 +23,7 @@ const picked: Reminder = {
   weeks: "2",
   line: "own",
   own: "Buy bread",
-  started: { id: "x".repeat(43), endpoint: "https://push.example/1" },
+  started: { id: "x".repeat(43), endpoint: "https://push.example/1", days: 30 },
   renewedOn: "2026-11-25",
 };
 
@@ -78,8 +78,15 @@ describe("a reminder", () => {
     assert.equal(isComplete({ ...picked, own: "", line: "add" }), true);
   });
 
-  it("rests ninety days after the last visit, over the end of a year as well", () => {
-    assert.equal(restsOn("2026-11-25"), "2027-02-23");
-    assert.equal(restsOn(""), "");
+  it("rests as many days after the last visit as the server said", () => {
+    assert.equal(restsOn(picked), "2026-12-25");
+    assert.equal(restsOn({ ...picked, renewedOn: "" }), "");
+  });
+
+  it("kept before the server said so rests after ninety, over the end of a year as well", () => {
+    for (const days of [undefined, 0, "30", 1.5]) {
+      const old = { ...picked, started: { ...picked.started, days } };
+      assert.equal(restsOn(readReminder(old)), "2027-02-23");
+    }
   });
 });

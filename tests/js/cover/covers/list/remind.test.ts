@@ -5,7 +5,7 @@ import { makeTranslate } from "../../../../../static/cover/base/words.ts";
 import { offerReminder, weekly } from "../../../../../static/cover/covers/list/remind.ts";
 import type { Offer, Toast } from "../../../../../static/cover/covers/list/toast.ts";
 
-const on = { id: "1", endpoint: "https://push.example/1" };
+const on = { id: "1", endpoint: "https://push.example/1", days: 90 };
 
 interface Scene {
   readonly said: string[];
@@ -26,6 +26,7 @@ async function scene(fake: Partial<Reminders>): Promise<Scene> {
   } as Toast;
   const reminders: Reminders = {
     stand: () => Promise.resolve({ endpoint: "", hindrance: null }),
+    ask: () => Promise.resolve(90),
     check: () => Promise.resolve(null),
     start: (rule, line) => {
       done.push(`start ${rule.every.count} ${line}`);
