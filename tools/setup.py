@@ -21,6 +21,7 @@ CLIENT_INPUTS = ("static", "service_worker", "content", "tools/build.mjs", "tool
 CLIENT_INPUTS += ("tools/content_data.py", "tools/content_messages.py")
 CLIENT_INPUTS += ("tools/content_shapes.py", "tools/strings.mjs", "tools/names.json")
 CLIENT_INPUTS += ("tools/sheets.mjs", "tools/earlier.json", "package-lock.json")
+CLIENT_INPUTS += ("tools/shapes.mjs", "tools/tighten.mjs", "tools/translate.mjs", "tools/own.json")
 
 
 def fail(sentence):

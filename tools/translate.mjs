@@ -49,7 +49,12 @@ function packed(content) {
     ...line,
     source: new URL(line.source).host,
   }));
-  return { ...content, strings: {}, ...(helplines && { helplines }) };
+  // Every browser knows what countries are called: as the content does.
+  const countries = content.countries?.map(({ code }) => code);
+  return {
+    ...{ ...content, strings: {} },
+    ...(helplines && { helplines, countries }),
+  };
 }
 
 /** An esbuild plugin that does it for everything under static/inner, from the pack's content. */

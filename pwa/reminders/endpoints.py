@@ -69,13 +69,11 @@ def is_public(address: str) -> bool:
 
 
 def _unwrap(address: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:
-    """Return the IPv4 address that a mapped, 6to4, Teredo or NAT64 address leads to."""
+    """Return the IPv4 address that a mapped, 6to4 or NAT64 address leads to."""
     if isinstance(address, IPv4Address):
         return address
     if address in NAT64:
         return IPv4Address(int(address) & 0xFFFFFFFF)
-    if address.teredo is not None:
-        return address.teredo[1]
     return address.ipv4_mapped or address.sixtofour or address
 
 

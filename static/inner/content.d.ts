@@ -13,8 +13,8 @@ declare module "content" {
   export const priorities: readonly import("./model/content.ts").Priority[];
   export const tools: readonly import("./model/content.ts").Tool[];
   export const helplines: readonly import("./model/content.ts").Helpline[];
-  /** Countries that have helplines, by name in the pack's language; `EU` last. */
-  export const countries: readonly import("./model/content.ts").Country[];
+  /** Codes of the countries that have helplines, by name in the pack's language; `EU` last. */
+  export const countries: readonly string[];
 
   /** Starter pages of the notebook. */
   export const pages: readonly import("./model/content.ts").StarterPage[];

@@ -49,7 +49,8 @@ export function startApp(host: Host): void {
     return store.last();
   });
   host.setLeaving(opened.settings.leaving);
-  for (const sheet of sheets) host.style(sheet);
+  // One sheet, because each makes the browser look at everything again.
+  host.style(sheets.join("\n"));
   store.change(countPractice(isoDay(new Date())));
   // What was taken out just before the last exit.
   void inside.pieces.tidy();

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 from pwa.app import MAX_BODY_BYTES, close_app, create_app
 from pwa.config import read_config
 from pwa.kits.hashing import Argon2Hasher
+from pwa.reminders import views
 from pwa.reminders.vapid import read_generation
 from tests.conftest import TEST_KEYS
 
@@ -178,6 +179,22 @@ def test_one_network_asks_so_often_and_no_more(method: str, most: int, client: F
         "/r", method=method, json={"id": UNKNOWN}, environ_base={"REMOTE_ADDR": "198.51.100.7"}
     )
     assert elsewhere.status_code != 429
+
+
+def test_all_networks_together_make_so_many_and_no_more(
+    environ: dict[str, str],
+    database_url: str,
+    insecure_kdf: Argon2Hasher,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(views, "MAX_MADE_BY_ALL", "3 per hour")
+    app = create_app(read_config({**environ, "DATABASE_URL": database_url}), hasher=insecure_kdf)
+    answers = [
+        app.test_client().post("/r", json=GOOD, environ_base={"REMOTE_ADDR": f"198.51.100.{each}"})
+        for each in range(4)
+    ]
+    assert [each.status_code for each in answers] == [201, 201, 201, 429]
+    close_app(app)
 
 
 @pytest.mark.parametrize("missing", ["PWA_REMINDER_KEY", "PWA_PUSH_KEYS"])

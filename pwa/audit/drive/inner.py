@@ -15,6 +15,13 @@ from pwa.audit.drive.wait import until
 from pwa.audit.drive.words import Say, english
 
 OPEN_TIMEOUT_MS = 20_000
+PRESS = """name => {
+  const { shadowRoot } = [...document.querySelectorAll("*")].find((each) => each.shadowRoot);
+  const is = (button) => button.textContent.trim() === name;
+  const button = [...shadowRoot.querySelectorAll("button")].find(is);
+  button?.click();
+  return button !== undefined;
+}"""
 IS_FRESH = """!globalThis.wasOpen && crossOriginIsolated
   && document.querySelector('#app h1') !== null"""
 
@@ -62,6 +69,13 @@ class Inner:
     def press(self, name: str) -> None:
         """Press a button by its whole name."""
         self.page.get_by_role("button", name=self.say(name), exact=True).click()
+
+    def press_untold(self, name: str) -> None:
+        """Press a button whose description holds what somebody wrote.
+
+        Playwright describes what it clicks, through the browser's own process, where it stays.
+        """
+        until(lambda: bool(self.page.evaluate(PRESS, self.say(name))), what=f"the button {name}")
 
     def press_in(self, place: Locator, name: str) -> None:
         """Press the button with this whole name inside a part of the screen."""

@@ -100,7 +100,7 @@ def open_sheet(_lab: Lab, planner: Planner) -> None:
     planner.press("Done")
     # Not by name: a name would go through DevTools.
     planner.page.locator(".row").last.click()
-    planner.press("Large number")
+    planner.press_untold("Large number")
     planner.page.get_by_role("dialog").wait_for()
 
 

@@ -1,5 +1,6 @@
 /** One call of the page, done by the box. */
 
+import { sourceHash } from "../base/source.ts";
 import type { Box } from "./box.ts";
 import {
   type Answer,
@@ -19,6 +20,11 @@ import {
   saveCoverCall,
 } from "./wire.ts";
 
+async function opened(box: Box, entry: string): Promise<Answer> {
+  const found = await box.open(entry);
+  return found === null ? null : { ...found, source: await sourceHash(found.pack.code) };
+}
+
 /** Let the box do `call`. */
 export function ask(
   box: Box,
@@ -28,7 +34,7 @@ export function ask(
     case saveCoverCall:
       return box.saveCover(call[1]);
     case openCall:
-      return box.open(call[1]);
+      return opened(box, call[1]);
     case saveCall:
       return box.save(call[1]);
     case createCall:

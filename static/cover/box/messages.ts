@@ -14,6 +14,8 @@ export interface Pack {
 export interface Opened {
   readonly pack: Pack;
   readonly data: string;
+  /** The CSP source of the pack's code, where the worker made it: the page has enough to do then. */
+  readonly source?: string;
 }
 
 /**

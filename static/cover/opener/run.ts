@@ -2,6 +2,7 @@
 
 import type { Kit, LeaveChoices, StartPack } from "../base/host.ts";
 import type { Page } from "../base/page.ts";
+import { sourceHash } from "../base/source.ts";
 import { runModule } from "../base/trust.ts";
 import type { BoxClient, Opened, Pack } from "../box/messages.ts";
 import { armLeaving } from "../leave/leave.ts";
@@ -9,7 +10,7 @@ import { makePicking } from "../leave/pick.ts";
 import { refuseKeeping } from "../leave/stay.ts";
 import type { Clipboard } from "../leave/traces.ts";
 import { makeHost } from "./host.ts";
-import { getKnownPack, sourceHash } from "./known.ts";
+import { getKnownPack } from "./known.ts";
 import { openLayer } from "./layer.ts";
 
 const startMs = 5_000;
@@ -47,8 +48,8 @@ const firstChoices: LeaveChoices = {
  * A newer pack is asked for only when this page already knows of a newer release, so that an
  * ordinary opening makes no request. `null`: neither may run under this page's CSP.
  */
-async function choosePack(pack: Pack, page: Page): Promise<Pack | null> {
-  const place = page.known.indexOf(await sourceHash(pack.code));
+async function choosePack({ pack, source }: Opened, page: Page): Promise<Pack | null> {
+  const place = page.known.indexOf(source ?? (await sourceHash(pack.code)));
   if (place >= 0 && place < page.fresh) return pack;
   const newer = getKnownPack(pack.path, page);
   if (place < 0) return newer;
@@ -72,7 +73,7 @@ export async function runPack(
   opened: Opened,
   kit: Kit | null,
 ): Promise<Running | null> {
-  const pack = await choosePack(opened.pack, parts.page);
+  const pack = await choosePack(opened, parts.page);
   if (pack === null && kit !== null) void renewPage().catch(() => null);
   const start = pack === null ? null : await startOf(pack.code);
   // Asked last, with no wait before the triggers are armed: nobody may be looking any more.

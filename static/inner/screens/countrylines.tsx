@@ -2,8 +2,8 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { countries, helplines } from "content";
-import { ownFirst } from "../model/countries.ts";
+import { countries, helplines, language } from "content";
+import { named, ownFirst } from "../model/countries.ts";
 import { currentLines } from "../model/current.ts";
 import { useDocument } from "../model/store.ts";
 import { Row, Rows } from "../ui/button.tsx";
@@ -16,14 +16,15 @@ export function CountryLines(): JSX.Element {
   const { document, change } = useDocument();
   const [isPicking, setPicking] = useState(false);
   const { country } = document.settings;
-  const name = countries.find(({ code }) => code === country)?.name;
+  const all = named(countries, language);
+  const name = all.find(({ code }) => code === country)?.name;
   const pick = (code: string): void => {
     change((doc) => ({ ...doc, settings: { ...doc.settings, country: code } }));
     setPicking(false);
   };
   const list = (
     <Rows>
-      {ownFirst(countries, document.kit?.country ?? "").map((each) => (
+      {ownFirst(all, document.kit?.country ?? "").map((each) => (
         <Row key={each.code} title={each.name} onPress={() => pick(each.code)} />
       ))}
     </Rows>

@@ -83,6 +83,23 @@ def test_name_with_one_private_address_is_refused_whole(address: str) -> None:
             asyncio.run(resolve(*addresses))
 
 
+def test_name_with_one_private_address_is_not_connected_to_at_its_public_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried: list[object] = []
+
+    def note(address: object) -> socket.socket:
+        tried.append(address)
+        raise OSError("not connected in a test")
+
+    monkeypatch.setattr(line_module, "_open_any", note)
+    for addresses, count in (([PUBLIC], 1), ([PUBLIC, "10.0.0.1"], 1)):
+        told = Told(addresses)
+        with pytest.raises(aiohttp.ClientConnectorError):
+            asyncio.run(post(f"https://{NAME}/a", takes_loopback=False, resolver=told))
+        assert len(tried) == count
+
+
 def test_name_that_changes_its_mind_is_connected_where_it_was_looked_at(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -120,8 +137,16 @@ def test_endless_answer_is_cut_off() -> None:
 
 @pytest.mark.parametrize("way", ["hang", "drip"])
 def test_slow_answer_has_an_end(way: str) -> None:
-    with running_sink() as sink, pytest.raises(TimeoutError):
-        post_here(sink, way, seconds=0.5)
+    async def wait(sink: Sink) -> bool:
+        told = Told(["127.0.0.1"])
+        asked = post(sink.url(way), takes_loopback=True, resolver=told, seconds=0.5)
+        task = asyncio.create_task(asked)
+        done, _ = await asyncio.wait({task}, timeout=20)
+        task.cancel()
+        return bool(done) and isinstance(task.exception(), TimeoutError)
+
+    with running_sink() as sink:
+        assert asyncio.run(wait(sink))
 
 
 @pytest.mark.parametrize("way", ["reset", "lie"])

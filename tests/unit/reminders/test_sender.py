@@ -143,7 +143,8 @@ def test_bad_push_service_slows_only_itself(way: str, engine: Engine) -> None:
         insert_due(engine, [good.url(f"ok/{number}") for number in range(400)])
         began_s = time.monotonic()
         run_until(engine, lambda: len(good.counts) == 400)
-        assert time.monotonic() - began_s < 10
+        # In one lane with the bad one it would take minutes.
+        assert time.monotonic() - began_s < 30
     assert set(good.counts.values()) == {1}
     # After a few failures it is left in peace; nothing of it is lost.
     assert 0 < len(bad.heads) < 300

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, text
 from pwa import db
 from pwa.reminders.endpoints import Services
 from pwa.reminders.rules import Rule
-from pwa.reminders.seal import Note, Sealer
+from pwa.reminders.seal import NONCE_BYTES, Note, Sealer
 from pwa.reminders.service import DAY_S, MAX_OF_ONE_PHONE, Keeping, ReminderService
 from tests.support.clock import FixedClock
 from tests.unit.reminders.conftest import ENDPOINT, KEY, OTHER, RULE
@@ -81,6 +81,12 @@ def test_seal_of_another_row_or_key_does_not_open(sealer: Sealer) -> None:
     assert sealer.unseal(b"", b"row") is None
     broken = [sealed[:at] + bytes([sealed[at] ^ 1]) + sealed[at + 1 :] for at in range(len(sealed))]
     assert {sealer.unseal(each, b"row") for each in broken} == {None}
+
+
+def test_same_note_is_never_sealed_alike(sealer: Sealer) -> None:
+    note = Note(ENDPOINT, (1,), 0, 60, "UTC", 1, "day", 700_000)
+    sealed = [sealer.seal(note, b"row") for _ in range(20)]
+    assert len({each[:NONCE_BYTES] for each in sealed}) == len(sealed)
 
 
 def test_endpoint_that_may_not_be_called_is_refused(

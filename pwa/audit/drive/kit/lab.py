@@ -28,17 +28,18 @@ CANNOT = (
     "addresses of requests over https: its proxy sees their host alone",
 )
 BOX = """async () => {
-  const [{ name }] = await indexedDB.databases();
+  const all = (await indexedDB.databases()).map((each) => each.name);
+  const name = all.find((each) => location.pathname.includes(each)) ?? all[0];
   const wait = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
   const database = await wait(indexedDB.open(name));
   const rows = database.transaction("a").objectStore("a");
-  const [keys, all] = await Promise.all([wait(rows.getAllKeys()), wait(rows.getAll())]);
+  const [keys, kept] = await Promise.all([wait(rows.getAllKeys()), wait(rows.getAll())]);
   database.close();
-  const length = all[keys.findIndex(([, page]) => page < 0)];
-  const pages = keys.flatMap(([, page], at) => page < 0 ? [] : [...new Uint8Array(all[at])]);
+  const length = kept[keys.findIndex(([, page]) => page < 0)];
+  const pages = keys.flatMap(([, page], at) => page < 0 ? [] : [...new Uint8Array(kept[at])]);
   const bytes = pages.slice(0, length);
   let text = "";
   for (let at = 0; at < bytes.length; at += 8192)

@@ -1,7 +1,7 @@
 /** The pictures of the comfort box: small ones side by side, one large when touched. */
 
 import type { JSX, RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { MAX_PICTURES, type Picture } from "../../model/calm.ts";
 import { makeId } from "../../model/document.ts";
 import { inserted, replaced, without } from "../../model/lines.ts";
@@ -14,6 +14,7 @@ import { t } from "../../words.ts";
 import { useCalm } from "../kept.ts";
 import { drawable, shrunk } from "./picture.ts";
 import { pieceTrouble } from "./trouble.ts";
+import { Turns } from "./turns.ts";
 
 const SMALL_EDGE = 320;
 
@@ -25,6 +26,7 @@ export function Photos(): JSX.Element {
   const [open, setOpen] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState("");
+  const turns = useTurns();
   const { pictures } = calm;
   const shown = pictures.find(({ id }) => id === open);
   const add = async (): Promise<void> => {
@@ -64,7 +66,7 @@ export function Photos(): JSX.Element {
           {pictures.map((picture, at) => (
             <li key={picture.id}>
               <button type="button" class="photo" onClick={() => setOpen(picture.id)}>
-                <Canvas id={picture.id} edge={SMALL_EDGE} />
+                <Canvas id={picture.id} edge={SMALL_EDGE} turns={turns} />
                 <span class="quiet">
                   {picture.text.trim() || t("Picture {number}", { number: at + 1 })}
                 </span>
@@ -88,7 +90,7 @@ export function Photos(): JSX.Element {
       {shown && (
         <Sheet title={shown.text.trim() || t("Picture")} onClose={() => setOpen(null)}>
           <div class="photo-large">
-            <Canvas id={shown.id} edge={Infinity} />
+            <Canvas id={shown.id} edge={Infinity} turns={turns} />
           </div>
           <Field
             label={t("What it shows")}
@@ -106,25 +108,49 @@ export function Photos(): JSX.Element {
   );
 }
 
+/** The turns in which pictures are drawn while this screen scrolls. */
+function useTurns(): Turns {
+  const { root } = useInside().host;
+  const turns = useMemo(
+    () =>
+      new Turns({
+        now: () => performance.now(),
+        wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      }),
+    [],
+  );
+  useEffect(() => {
+    root.addEventListener("scroll", turns.scrolled, { passive: true });
+    return () => root.removeEventListener("scroll", turns.scrolled);
+  }, [root, turns]);
+  return turns;
+}
+
 /** A kept picture on a canvas, no larger than `edge`; drawn once it comes into view. */
-function Canvas(props: { readonly id: string; readonly edge: number }): JSX.Element {
+function Canvas(props: {
+  readonly id: string;
+  readonly edge: number;
+  readonly turns: Turns;
+}): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { pieces } = useInside();
   const [isMissing, setMissing] = useState(false);
   useEffect(() => {
     const place = canvas.current;
     if (place === null) return undefined;
+    let takeBack: () => void = () => undefined;
     const watcher = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       watcher.disconnect();
-      void pieces.read(props.id).then(async (bytes) => {
-        const isDrawn = bytes !== null && (await draw(canvas, bytes, props.edge));
-        setMissing(!isDrawn);
+      takeBack = props.turns.add(async () => {
+        const bytes = await pieces.read(props.id);
+        setMissing(bytes === null || !(await draw(canvas, bytes, props.edge)));
       });
     });
     watcher.observe(place);
     return () => {
       watcher.disconnect();
+      takeBack();
       // The pixels go at once, not when somebody tidies up.
       Object.assign(place, { width: 0, height: 0 });
     };

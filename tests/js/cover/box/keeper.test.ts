@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { makeRandom } from "../../../../static/cover/base/bytes.ts";
 import type { Keeps } from "../../../../static/cover/base/host.ts";
+import { sourceHash } from "../../../../static/cover/base/source.ts";
 import type { Storage } from "../../../../static/cover/box/choose.ts";
 import { connectBox } from "../../../../static/cover/box/client.ts";
 import { Keeper } from "../../../../static/cover/box/keeper.ts";
@@ -127,10 +128,14 @@ describe("a window", () => {
     assert.equal(await box.hasEraser(), true);
     await box.letGo();
     box.take(false);
-    assert.deepEqual(await box.open("second"), { pack: plan, data: "pages" });
+    const source = await sourceHash(plan.code);
+    assert.deepEqual(await box.open("second"), { pack: plan, data: "pages", source });
     await box.letGo();
     box.take(false);
-    assert.deepEqual(await box.open("other"), { pack: notes, data: "two" });
+    assert.deepEqual(await box.open("other"), {
+      ...{ pack: notes, data: "two" },
+      source: await sourceHash(notes.code),
+    });
     assert.equal(await box.removeSecond(), "saved");
     assert.equal(await box.removeEraser(), "saved");
     assert.equal(await box.erase(), true);
