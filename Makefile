@@ -78,7 +78,7 @@ transcript: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.transcript build/transcript
 
 shots: browser
-	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.shots build/shots
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.shots build/shots docs/screens
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.desk_shots build/shots/desk
 
 wheel: setup-test

@@ -1,31 +1,30 @@
-"""Play through everything and save every screen: `python -m tools.shots FOLDER`.
+"""Play through everything and save every screen: `python -m tools.shots FOLDER [SHEETS]`.
 
-Two phones, light and dark, English and Spanish; one picture for each screen of each.
+Two phones, light and dark, English and Spanish; one picture for each screen of each. In SHEETS,
+for the smaller phone, all of a look on one sheet.
 """
 
 import sys
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from pwa.audit.drive.phone import flags, phone_options
 from tests.e2e.server import Server, start_server
 from tests.e2e.tour import tour
+from tests.e2e.tour_covers import calculator_screens, list_screens
 from tools.bench.stage import chromium
+from tools.shots_sheet import write_sheet
 
 SIZES = ((360, 740), (412, 915))
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 LOCALES = ("en-US", "es-MX")
-
-ITEMS = {
-    "en": ("Oat milk", "Bread", "Lemons", "Dish soap", "Batteries AA", "Coffee"),
-    "es": ("Leche de avena", "Pan", "Limones", "Jabón", "Pilas AA", "Café"),
-}
+#: The pictures say the same day and time whenever they are taken.
+NOW = "2026-06-01T10:12:00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Look:
         return f"{self.width}x{self.height}-{self.scheme}-{self.language}"
 
 
-def main(out: Path) -> None:
+def main(out: Path, sheets: Path | None) -> None:
     """Save every screen in every look."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = start_server(Path(folder) / "var")
@@ -57,6 +56,9 @@ def main(out: Path) -> None:
             look = Look(*size, scheme, locale)
             count = take(browser, server, look, out / look.folder)
             print(f"{look.folder}: {count} pictures", flush=True)
+            if sheets is not None and size == SIZES[0]:
+                sheet = sheets / f"all-{look.scheme}-{look.language}.webp"
+                write_sheet(browser, out / look.folder, sheet)
         browser.close()
         server.stop()
 
@@ -64,8 +66,10 @@ def main(out: Path) -> None:
 def take(browser: Browser, server: Server, look: Look, folder: Path) -> int:
     """Save every screen in one look and return how many there were."""
     folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
     count = 0
-    for screens in (list_screens, calculator_screens, inner_screens):
+    for screens in (list_screens, calculator_screens, tour):
         context = browser.new_context(
             **phone_options(
                 viewport={"width": look.width, "height": look.height},
@@ -74,51 +78,15 @@ def take(browser: Browser, server: Server, look: Look, folder: Path) -> int:
                 reduced_motion="reduce",
             )
         )
-        for name, page in screens(context.new_page(), server, look):
+        context.clock.set_fixed_time(NOW)
+        for name, page in screens(context.new_page(), server, look.language):
             count += 1
-            page.screenshot(path=folder / f"{count:02} {name}.png", animations="disabled")
+            page.screenshot(path=folder / f"{count:03} {name}.png", animations="disabled")
         context.close()
     return count
 
 
-def list_screens(page: Page, server: Server, look: Look) -> Iterator[tuple[str, Page]]:
-    """Show the list: empty, filled, and with its menu."""
-    page.goto(server.address())
-    field = page.get_by_role("textbox").first
-    field.wait_for()
-    yield "list empty", page
-    for item in ITEMS[look.language]:
-        field.press_sequentially(item)
-        page.keyboard.press("Enter")
-    page.get_by_role("checkbox").nth(1).click()
-    page.get_by_role("checkbox").nth(3).click()
-    page.evaluate("document.activeElement.blur()")
-    yield "list", page
-    page.locator("header button").last.click()
-    yield "list menu", page
-
-
-def calculator_screens(page: Page, server: Server, look: Look) -> Iterator[tuple[str, Page]]:
-    """Show the calculator: a sum being typed, a result, its history."""
-    page.goto(server.address("calculator"))
-    page.locator(".pad button").first.wait_for()
-    mark = "." if look.language == "en" else ","
-    page.keyboard.type(f"12{mark}5*(48-3)")
-    yield "calculator sum", page
-    page.keyboard.press("Enter")
-    page.keyboard.type("1250+15%")
-    page.keyboard.press("Enter")
-    yield "calculator result", page
-    page.locator(".tape-button").click()
-    yield "calculator history", page
-
-
-def inner_screens(page: Page, server: Server, look: Look) -> Iterator[tuple[str, Page]]:
-    """Show every inner screen."""
-    yield from tour(page, server, look.language)
-
-
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit("usage: python -m tools.shots FOLDER")
-    main(Path(sys.argv[1]))
+    if len(sys.argv) not in (2, 3):
+        sys.exit("usage: python -m tools.shots FOLDER [SHEETS]")
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) == 3 else None)

@@ -16,6 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 from pwa.audit.drive.phone import flags, phone_options
 from tests.e2e.server import start_server
 from tests.e2e.tour import tour
+from tests.e2e.tour_covers import calculator_screens, list_screens
 from tools.bench.stage import chromium
 
 LOCALES = ("en-US", "es-MX")
@@ -117,11 +118,13 @@ def main(out: Path) -> None:
         server = start_server(Path(folder) / "var")
         browser = playwright.chromium.launch(executable_path=chromium(playwright), args=flags())
         for locale in LOCALES:
-            context = browser.new_context(**phone_options(locale=locale))
-            screens = tour(context.new_page(), server, locale[:2])
-            said = "\n".join(write(page, name) for name, page in screens)
-            (out / f"{locale[:2]}.txt").write_text(said, "utf-8")
-            context.close()
+            said = []
+            for screens in (list_screens, calculator_screens, tour):
+                context = browser.new_context(**phone_options(locale=locale))
+                walk = screens(context.new_page(), server, locale[:2])
+                said += [write(page, name) for name, page in walk]
+                context.close()
+            (out / f"{locale[:2]}.txt").write_text("\n".join(said), "utf-8")
         browser.close()
         server.stop()
 

@@ -1,16 +1,34 @@
 """The covers can be read and used by everyone, as far as axe-core and a ruler can tell."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from pwa.audit.drive.covers import CalculatorCover, ListCover
 from pwa.audit.drive.inner import Inner
+from pwa.audit.scan.words import finds, read_revealing
 from tests.e2e.axe import faults
 from tests.e2e.conftest import Phone
 from tests.e2e.facing import face
+from tests.e2e.heard import stumbles
 from tests.e2e.server import Server
+from tools.transcript import lines, read
+
+#: Each stands for one rule of what is heard: no name, told apart, in order, told once.
+STUMBLING = {
+    "<main><h1>A</h1><button></button></main>": "a button has no name",
+    "<h1>A</h1><button>More</button><button>More</button>": "two buttons are 'More'",
+    "<h1>A</h1><h3>B</h3>": "the heading 'B' of level 3 comes after level 1",
+    "<h1>A</h1><h1>B</h1>": "the heading 'B' of level 1 comes after level 1",
+    "<h1>A</h1><p id=n>Name</p><div role=textbox aria-labelledby=n></div>": "'Name' is told twice",
+}
 
 TOO_WIDE = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
+
+
+def flaws(page: Page) -> list[object]:
+    """Return what is wrong on a cover, and every word read out there that would reveal it."""
+    said = "\n".join(lines(read(page)))
+    return [*faults(page), *stumbles(page), *finds(said, read_revealing())]
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -23,26 +41,34 @@ def test_list_has_no_fault(bare_phone: Page, server: Server) -> None:
     # Colours are judged when nothing is half-way through a fade.
     bare_phone.emulate_media(reduced_motion="reduce")
     cover = ListCover(bare_phone).open(server.address())
-    assert faults(bare_phone) == []
+    assert flaws(bare_phone) == []
     cover.add("milk", "bread")
     cover.tick("bread")
-    assert faults(bare_phone) == []
+    assert flaws(bare_phone) == []
     bare_phone.get_by_role("button", name="List options").click()
-    assert faults(bare_phone) == []
+    assert flaws(bare_phone) == []
 
 
 def test_calculator_has_no_fault(bare_phone: Page, server: Server) -> None:
     cover = CalculatorCover(bare_phone).open(server.address("calculator"))
     cover.press("12+30=")
-    assert faults(bare_phone) == []
+    assert flaws(bare_phone) == []
     expect(cover.open_history()).to_have_count(1)
-    assert faults(bare_phone) == []
+    assert flaws(bare_phone) == []
 
 
 def test_probe_finds_a_planted_fault(bare_phone: Page, server: Server) -> None:
     ListCover(bare_phone).open(server.address())
     bare_phone.evaluate("document.body.append(document.createElement('button'))")
     assert "button-name" in {fault["id"] for fault in faults(bare_phone)}
+
+
+@pytest.mark.parametrize("page_text", STUMBLING)
+def test_what_a_reader_would_stumble_over_is_found(browser: Browser, page_text: str) -> None:
+    page = browser.new_page()
+    page.set_content(page_text)
+    assert stumbles(page) == [STUMBLING[page_text]]
+    page.close()
 
 
 @pytest.fixture(params=["ltr", "rtl"])

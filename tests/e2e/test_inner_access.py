@@ -13,6 +13,7 @@ from pwa.audit.drive.inner import Planner
 from tests.e2e import rulers
 from tests.e2e.axe import faults
 from tests.e2e.conftest import Phone
+from tests.e2e.heard import stumbles
 from tests.e2e.rulers import measure
 from tests.e2e.server import Server
 from tests.e2e.tour import tour
@@ -45,6 +46,7 @@ def test_every_screen_is_sound(
     def look(name: str, here: Page) -> list[str]:
         return [
             *(str(fault) for fault in faults(here)),
+            *stumbles(here),
             *measure(here, rulers.SMALL, least_px(name)),
             *measure(here, rulers.UNDER_CLOSE),
             *measure(here, rulers.FOCUS_LOST),
@@ -89,6 +91,22 @@ def test_forced_colours_leave_edges_and_the_picked_answer_to_be_seen(
     picked = page.get_by_role("radio", name="Hard", exact=True)
     other = page.get_by_role("radio", name="So-so", exact=True)
     assert edge_px(picked) > edge_px(other) >= 1
+
+
+def test_forced_colours_let_nothing_show_through_stop(phone: Phone, server: Server) -> None:
+    page = phone(forced_colors="active")
+    planner = Planner(page)
+    planner.cover.open(server.address()).wait_for_worker()
+    planner.open(server.code)
+    planner.press("Skip all this for now")
+    planner.go("Calm now")
+    planner.go("Sounds")
+    colour = "each => getComputedStyle(each).backgroundColor"
+    clear = "rgba(0, 0, 0, 0)"
+    assert page.locator(".stop").evaluate(colour) != clear
+    assert page.locator(".bars i").first.evaluate(colour) != page.locator(".screen main").evaluate(
+        colour
+    )
 
 
 def edge_px(place: Locator) -> float:

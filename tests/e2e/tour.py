@@ -97,6 +97,9 @@ def _screens(planner: Planner, server: Server) -> Iterator[str]:
         planner.go(title)
         planner.heading("Settings").wait_for(state="detached")
         yield f"settings {title}"
+        if title == SETTINGS[-1]:
+            planner.press("I cannot hold a button")
+            yield f"settings {title}, asked once more"
         planner.back()
     planner.go("Remind me")
     yield from _remind(planner)
@@ -121,11 +124,16 @@ def _first_run(first: FirstRun, address: str, code: str) -> Iterator[str]:
     first.press("No, this is the first")
     yield "secret offered"
     first.press("I want to make up my own")
-    first.field("My words").press_sequentially(SECRET)
+    first.field("My words").press_sequentially("bread bread")
+    yield "secret weak"
+    first.field("My words").fill(SECRET)
     yield "secret own"
     first.press("Take mine")
+    first.field("My words").press_sequentially("bread")
+    first.press("This is my way in")
     first.press("Show it again")
     yield "secret again"
+    first.field("My words").fill("")
     first.repeat(SECRET)
     first.page.locator(".matter").first.click()
     yield "matters"
@@ -154,8 +162,10 @@ def _people(planner: Planner) -> Iterator[str]:
     planner.press("Add someone")
     for part in planner.page.locator("summary").all():
         part.click()
+    planner.choose("Voice messages", "Only say…")
     yield "person fields"
-    planner.back()
+    planner.press("Take off the list")
+    yield "person off the list"
     planner.add_person("Aunt Rosa", "+1 555 010 0101", "My aunt")
     yield "people"
     planner.go("Aunt Rosa")
@@ -221,6 +231,10 @@ def _plan(planner: Planner) -> Iterator[str]:
     yield "prompt tools"
     planner.press("In a month")
     planner.press("Go back")
+    planner.more("My reasons")
+    planner.press("Not now: put this away")
+    yield "prompt put away"
+    planner.press("Undo")
     planner.back()
     yield from _sections(planner)
     yield from _arranged(planner)
@@ -266,6 +280,8 @@ def _arranged(planner: Planner) -> Iterator[str]:
     yield "search empty"
     planner.field("A word or a part of it").press_sequentially("do")
     yield "search"
+    planner.field("A word or a part of it").fill("bread")
+    yield "search nothing found"
     planner.back()
 
 
@@ -299,7 +315,11 @@ def _calm(planner: Planner) -> Iterator[str]:
         planner.press("Stop")
         if tool == TOOLS[0]:
             yield "after a tool"
-        planner.press("Back to Calm")
+            planner.press("Worse")
+            yield "after a tool, worse"
+            planner.press("Try something else")
+        else:
+            planner.press("Back to Calm")
     planner.home()
 
 

@@ -30,7 +30,7 @@ export function PersonField(props: {
   };
   return (
     <div class="field" role="group" aria-labelledby={labelId}>
-      <div class="label" id={labelId}>
+      <div class="label" id={labelId} aria-hidden="true">
         {label}
       </div>
       {picked && (

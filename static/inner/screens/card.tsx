@@ -59,7 +59,7 @@ export function Card(): JSX.Element {
       )}
       {state === "asked" && (
         <Sheet title={t("Before you print")} onClose={() => setState("")}>
-          <p>{t("Only these lines are printed, as plain text. No name of this app.")}</p>
+          <p>{t("Only this is printed, as plain text. No name of this app.")}</p>
           <p>
             {t("The phone or the printer may keep a copy. A pen and paper keep none.")}
           </p>

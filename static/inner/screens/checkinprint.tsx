@@ -22,7 +22,7 @@ export function PrintDays(props: {
       </Button>
       {state === "asked" && (
         <Sheet title={t("Before you print")} onClose={close}>
-          <p>{t("Only these days are printed, as plain text. No name of this app.")}</p>
+          <p>{t("Only this is printed, as plain text. No name of this app.")}</p>
           <p>
             {t(
               "The paper says numbers, not words: first how I am, then how safe it feels. 5 is best. What you wrote is printed as it is.",

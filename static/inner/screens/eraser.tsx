@@ -33,11 +33,7 @@ export function Eraser(): JSX.Element {
           )}
           {isThere === true && (
             <TakeAway
-              warning={
-                isList
-                  ? t("Then those words wipe nothing any more.")
-                  : t("Then that sum wipes nothing any more.")
-              }
+              warning={t("Then it wipes nothing any more.")}
               remove={() => host.removeEraser()}
               onGone={() => setThere(false)}
             />

@@ -37,9 +37,8 @@ export function Newer(): JSX.Element | null {
 function words(outcome: Refreshed): string {
   switch (outcome) {
     case "newer":
-      return t("You have the newest numbers now.");
     case "same":
-      return t("You have the newest numbers.");
+      return t("You have the newest numbers now.");
     case "unreachable":
       return t("No answer. Your numbers stay as they are.");
     case "refused":

@@ -26,7 +26,7 @@ export function Helps({ section }: { readonly section: ShownSection }): JSX.Elem
       .filter((each) => (each === chapter) !== chapters.includes(each));
   return (
     <div class="choice">
-      <p class="label" id="helps">
+      <p class="label" id="helps" aria-hidden="true">
         {t("When it helps")}
       </p>
       <div class="chips" role="group" aria-labelledby="helps">

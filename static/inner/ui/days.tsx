@@ -16,7 +16,7 @@ export function Days(props: {
   const id = useId();
   return (
     <div class="choice">
-      <p class="label" id={id}>
+      <p class="label" id={id} aria-hidden="true">
         {label}
       </p>
       <div class="chips" role="group" aria-labelledby={id}>
