@@ -106,3 +106,9 @@ def test_every_allowed_text_says_why_and_is_needed() -> None:
     for entry in tomllib.loads(LIST.read_text("utf-8"))["allow"]:
         assert entry["why"]
         assert REVEALING.pattern.search(entry["text"]), f"{entry['text']} reveals nothing"
+
+
+def test_nothing_that_is_built_for_everybody_reveals() -> None:
+    count, found = check([ROOT / "pwa" / "built"], REVEALING)
+    assert count > 10
+    assert found == []

@@ -28,7 +28,7 @@ BLOCK = 50
 SETTLE_MS = 350
 LOOK_S = 3.0
 LOOK_EVERY_MS = 150
-BUSY_MS = 15
+BUSY_MS = 25
 BUSY = """ms => addEventListener("keydown", () => {
   const began = performance.now();
   while (performance.now() - began < ms);
