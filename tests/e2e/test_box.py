@@ -1,6 +1,7 @@
 """The real box worker in a real browser: files, rows, memory, two windows, a full disk."""
 
 import base64
+import hashlib
 import os
 import subprocess
 from collections.abc import Callable, Iterator
@@ -150,7 +151,10 @@ def test_the_browser_opens_what_python_wrote(
     page = window(keeper)
     assert told(page, 1) == 'held file {"items":[]}'
     assert call(page, "open", SECRET + "x") is None
-    opened = {"pack": {"path": "/p/7", "code": "code"}, "data": "écrit ailleurs"}
+    # The worker says by which source the page's policy must allow the code.
+    source = f"sha256-{base64.b64encode(hashlib.sha256(b'code').digest()).decode()}"
+    pack = {"path": "/p/7", "code": "code"}
+    opened = {"pack": pack, "source": source, "data": "écrit ailleurs"}
     assert call(page, "open", SECRET) == opened
 
 
