@@ -44,7 +44,7 @@ browser: setup-test
 	@mkdir -p build && $(BIN)/python tools/browsers.py > build/chromium.path
 
 e2e: browser
-	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/pytest tests/e2e -m "not slow"
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/pytest -n 2 --dist loadfile tests/e2e -m "not slow"
 
 e2e-slow: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/pytest tests/e2e -m slow
