@@ -67,13 +67,18 @@ def make(phone: Phone) -> Make:
     return start
 
 
-def test_full_disk_is_told_inside_and_nothing_is_lost(make: Make, server: Server) -> None:
-    page = make(DISK)
+def begin(page: Page, server: Server) -> Planner:
+    """Make a space and come to Home."""
     first = FirstRun(page)
     first.cover.open(server.address())
     first.make_space(server.code, SECRET)
     first.finish()
-    planner = Planner(page)
+    return Planner(page)
+
+
+def test_full_disk_is_told_inside_and_nothing_is_lost(make: Make, server: Server) -> None:
+    page = make(DISK)
+    planner = begin(page, server)
     planner.go("People")
     planner.press("Add someone")
     name = planner.field("Name to use")
@@ -94,11 +99,7 @@ def test_full_disk_is_told_inside_and_nothing_is_lost(make: Make, server: Server
 
 def test_room_that_comes_back_keeps_the_newest_words(make: Make, server: Server) -> None:
     page = make(DISK)
-    first = FirstRun(page)
-    first.cover.open(server.address())
-    first.make_space(server.code, SECRET)
-    first.finish()
-    planner = Planner(page)
+    planner = begin(page, server)
     planner.go("People")
     planner.press("Add someone")
     page.evaluate(FILL, True)
@@ -118,11 +119,7 @@ def test_picture_without_room_is_told_and_everything_else_goes_on(
     make: Make, server: Server
 ) -> None:
     page = make(NO_MORE)
-    first = FirstRun(page)
-    first.cover.open(server.address())
-    first.make_space(server.code, SECRET)
-    first.finish()
-    planner = Planner(page)
+    planner = begin(page, server)
     photo = draw_photo(page)
     pictures = page.locator(".photo")
     trouble = page.get_by_role("status").filter(has_text=NO_PICTURE)

@@ -5,6 +5,7 @@
 
 import type { Bytes } from "../../../../static/cover/base/bytes.ts";
 import type { Place, Shelf, Store } from "../../../../static/cover/box/store.ts";
+import { openBox, plan, steered } from "./helpers.ts";
 
 /** What became of the writes that no flush had confirmed when the power went. */
 export const aftermaths = ["all", "none", "half", "later"] as const;
@@ -115,4 +116,14 @@ function apply(files: Map<Place, Bytes>, change: Change): void {
 
 function copyOf(files: ReadonlyMap<Place, Bytes>): Map<Place, Bytes> {
   return new Map([...files].map(([place, bytes]) => [place, bytes.slice()]));
+}
+
+/** A disk with a cover and two spaces, all on the platters. */
+export async function makeDisk(): Promise<Disk> {
+  const disk = new Disk();
+  const box = await openBox(disk.shelf(), steered(0, 0));
+  await box.saveCover("cover");
+  await box.create("first", plan, "one", []);
+  await box.create("second", plan, "two", ["first"]);
+  return disk;
 }

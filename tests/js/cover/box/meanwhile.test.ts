@@ -9,29 +9,10 @@ import { makeMemoryShelf } from "../../../../static/cover/box/memory.ts";
 import type { Piece } from "../../../../static/cover/box/pieces.ts";
 import type { BoxParts } from "../../../../static/cover/box/regions.ts";
 import type { Shelf } from "../../../../static/cover/box/store.ts";
-import { aftermaths, Disk } from "./disk.ts";
-import {
-  dense,
-  medium,
-  openBox,
-  parts,
-  plan,
-  small,
-  steered,
-  storeOf,
-} from "./helpers.ts";
+import { aftermaths, makeDisk } from "./disk.ts";
+import { dense, medium, openBox, parts, plan, small, storeOf } from "./helpers.ts";
 
 const large: Piece = ["00112233445566aa", makeRandom(300_000)];
-
-/** A disk with a cover and two spaces, all on the platters. */
-async function makeDisk(): Promise<Disk> {
-  const disk = new Disk();
-  const box = await openBox(disk.shelf(), steered(0, 0));
-  await box.saveCover("cover");
-  await box.create("first", plan, "one", []);
-  await box.create("second", plan, "two", ["first"]);
-  return disk;
-}
 
 /** The box on a shelf, with the first space open and `between` called while it grows. */
 async function growing(

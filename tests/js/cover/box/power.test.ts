@@ -3,17 +3,8 @@ import { describe, it } from "node:test";
 import { faultOf } from "../../../../static/cover/base/errors.ts";
 import { Box } from "../../../../static/cover/box/box.ts";
 import { fileBytes } from "../../../../static/cover/box/format.ts";
-import { type Aftermath, aftermaths, Disk } from "./disk.ts";
-import {
-  bytesOf,
-  dense,
-  medium,
-  openBox,
-  parts,
-  plan,
-  small,
-  steered,
-} from "./helpers.ts";
+import { type Aftermath, aftermaths, Disk, makeDisk } from "./disk.ts";
+import { bytesOf, dense, medium, openBox, parts, plan, small } from "./helpers.ts";
 
 /** What is found after a restart. */
 interface Found {
@@ -36,16 +27,6 @@ async function dataOf(disk: Disk, secret: string): Promise<string | null> {
     assert.equal(faultOf(error), "broken");
     return null;
   }
-}
-
-/** A disk with a cover and two spaces, all on the platters. */
-async function makeDisk(): Promise<Disk> {
-  const disk = new Disk();
-  const box = await openBox(disk.shelf(), steered(0, 0));
-  await box.saveCover("cover");
-  await box.create("first", plan, "one", []);
-  await box.create("second", plan, "two", ["first"]);
-  return disk;
 }
 
 /** Cut the power at every step of `work`, in every aftermath; show `check` what is then found. */
