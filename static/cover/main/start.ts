@@ -1,5 +1,6 @@
 /** Wire one cover to the box, the opener and the exit. */
 
+import { watchCases } from "../base/casing.ts";
 import type { CoverView, MountCover } from "../base/cover.ts";
 import type { Keeps } from "../base/host.ts";
 import { readPage } from "../base/page.ts";
@@ -24,6 +25,7 @@ export function startCover(mount: MountCover): void {
   const path = `/${page.cover}/`;
   const root = document.getElementById("app") ?? document.body;
   const translate = makeTranslate(page.words);
+  watchCases();
   const install = catchInstall();
   let keeps: Keeps = "memory";
   let running: Running | null = null;

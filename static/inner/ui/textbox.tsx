@@ -2,7 +2,13 @@
 
 import { createElement, type HTMLAttributes, type JSX, type RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { boxTag, makeTextBox, setText, type Wishes } from "../../cover/base/textbox.ts";
+import {
+  boxTag,
+  isCased,
+  makeTextBox,
+  setText,
+  type Wishes,
+} from "../../cover/base/textbox.ts";
 
 /** What a text box takes, besides what any element takes. */
 export interface TextBoxProps
@@ -33,5 +39,11 @@ export function TextBox(props: TextBoxProps): JSX.Element {
   useLayoutEffect(() => {
     if (place.current !== null) setText(place.current, value);
   });
-  return createElement(boxTag(), { role: "textbox", ...rest, ref: place });
+  const made = createElement(boxTag(), { role: "textbox", ...rest, ref: place });
+  if (!isCased()) return made;
+  return (
+    <div class="case">
+      <div>{made}</div>
+    </div>
+  );
 }
