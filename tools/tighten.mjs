@@ -8,7 +8,10 @@ const compress = {
   booleans: false,
   collapse_vars: false,
   conditionals: false,
+  if_return: false,
   join_vars: false,
+  lhs_constants: false,
+  passes: 2,
   sequences: false,
   side_effects: false,
 };
@@ -19,7 +22,7 @@ export async function tightened(code, format) {
     module: format === "esm",
     ecma: 2022,
     compress,
-    format: { comments: false },
+    format: { comments: false, quote_style: 1 },
   });
   return Buffer.from(made);
 }
