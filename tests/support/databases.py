@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+LACKING = "no PostgreSQL here, and `make database` could not install it"
 SYSTEM_FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 
 
@@ -15,6 +16,11 @@ def find_server(name: str) -> str | None:
     """Return the path of one of PostgreSQL's server programs."""
     path = os.pathsep.join([os.environ.get("PATH", ""), *map(str, SYSTEM_FOLDERS)])
     return shutil.which(name, path=path)
+
+
+def has_server() -> bool:
+    """Say whether all of PostgreSQL's server programs that a cluster needs are here."""
+    return all(find_server(name) for name in ("initdb", "pg_ctl", "postgres"))
 
 
 def unprivileged_user() -> str | None:
