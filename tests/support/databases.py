@@ -9,12 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 LACKING = "no PostgreSQL here, and `make database` could not install it"
-SYSTEM_FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+DEBIANS = Path("/usr/lib/postgresql")
+"""Where Debian puts the programs of each version, off everybody's path."""
 
 
 def find_server(name: str) -> str | None:
     """Return the path of one of PostgreSQL's server programs."""
-    path = os.pathsep.join([os.environ.get("PATH", ""), *map(str, SYSTEM_FOLDERS)])
+    folders = sorted(DEBIANS.glob("*/bin"), reverse=True)
+    path = os.pathsep.join([os.environ.get("PATH", ""), *map(str, folders)])
     return shutil.which(name, path=path)
 
 

@@ -54,6 +54,23 @@ def test_half_a_postgresql_is_none(
     assert asked()
 
 
+def test_postgresql_just_installed_is_found(
+    asked: Callable[[], list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(databases, "DEBIANS", tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    def install(*_packages: str) -> None:
+        for name in ("initdb", "pg_ctl", "postgres"):
+            program = tmp_path / "15/bin" / name
+            program.parent.mkdir(parents=True, exist_ok=True)
+            program.touch(mode=0o755)
+
+    monkeypatch.setattr(debian, "install", install)
+    assert postgresql.ensure()
+    assert asked() == []
+
+
 @pytest.mark.usefixtures("no_postgresql")
 def test_nothing_is_installed_by_anybody_but_root(
     asked: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
