@@ -22,7 +22,7 @@ export async function tightened(code, format) {
     module: format === "esm",
     ecma: 2022,
     compress,
-    format: { comments: false, quote_style: 1 },
+    format: { comments: false },
   });
   return Buffer.from(made);
 }
