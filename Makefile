@@ -5,7 +5,7 @@ BIN := .venv/bin
 # Node from the system, or the one that set-up put into .venv.
 export PATH := $(PATH):$(CURDIR)/$(BIN)
 
-.PHONY: run setup setup-test browser test lint types layers unit js e2e e2e-slow bench bench-exit bench-push faults audit classify shots transcript wheel clean
+.PHONY: run setup setup-test browser database test lint types layers unit js e2e e2e-slow bench bench-exit bench-push faults audit classify shots transcript wheel clean
 
 run: setup
 	@$(BIN)/pwa serve --demo --port $(PORT)
@@ -34,14 +34,18 @@ layers:
 	$(BIN)/lint-imports
 	node --import tsx tools/layers.ts
 
-unit:
+# The PostgreSQL that tests start for themselves; without one its tests are skipped, and say so.
+database: setup-test
+	@$(BIN)/python -m tools.postgresql
+
+unit: database
 	$(BIN)/pytest -n 2 tests/unit tests/web
 
 js:
 	npm test --silent
 
 browser: setup-test
-	@mkdir -p build && $(BIN)/python tools/browsers.py > build/chromium.path
+	@mkdir -p build && $(BIN)/python -m tools.browsers > build/chromium.path
 
 e2e: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/pytest -n 2 --dist loadfile tests/e2e -m "not slow"
@@ -61,11 +65,11 @@ bench-exit: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.exit_compared build/bench
 
 # The sender of reminders beside pywebpush's documented loop and a bare client, on both databases.
-bench-push: setup-test
+bench-push: database
 	$(BIN)/python -m tools.push_bench
 
 # 20,000 reminders due while their senders are killed.
-faults: setup-test
+faults: database
 	$(BIN)/python -m tools.push_faults
 
 # Whether a trained classifier can tell how many spaces a box holds.

@@ -116,4 +116,4 @@ def restore_command(file: Path, replace: bool) -> None:
     afterwards, in case the copy is of an earlier release.
     """
     restore(file, _own_database(), is_replacing=replace)
-    click.echo("The database is as it was.")
+    click.echo(f"Brought back {file}. Run `pwa db upgrade` before you start the server.")

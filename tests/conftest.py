@@ -21,7 +21,7 @@ from pwa.config import Config, read_config
 from pwa.kits.hashing import Argon2Hasher
 from tests.support.built import write_built
 from tests.support.clock import FixedClock
-from tests.support.databases import find_server, private_cluster
+from tests.support.databases import LACKING, has_server, private_cluster
 from tests.support.migrated import Migrated, migrated_file, migrated_postgresql, migrated_sqlite
 
 TEST_KEYS = {
@@ -41,8 +41,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
-    if find_server("initdb") is None or find_server("pg_ctl") is None:
-        pytest.skip("no PostgreSQL server on this machine")
+    if not has_server():
+        pytest.skip(LACKING)
     if importlib.util.find_spec("psycopg") is None:
         pytest.skip("psycopg is not installed: uv sync --all-extras")
     # pytest's own folders are closed to the user that PostgreSQL runs as.

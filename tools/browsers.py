@@ -1,8 +1,6 @@
 """Find or install the browsers that the tests drive, and print the path of Chromium."""
 
-import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -10,8 +8,8 @@ from playwright.sync_api import sync_playwright
 
 from pwa.audit import engines
 from pwa.audit.drive.kit.own import find as kit
+from tools import debian
 
-INSTALL_TIMEOUT_S = 300
 DEBIAN = ("chromium", "chromium-browser")
 WEBKIT = ("webkit2gtk-driver", "gir1.2-webkit2-4.1", "python3-gi", "xvfb")
 """Debian's packages for a WebKit; without them its tests are skipped, and say so."""
@@ -31,26 +29,14 @@ def debians() -> str | None:
     return next((path for name in DEBIAN if (path := shutil.which(name))), None)
 
 
-def attempt(*command: str) -> None:
-    """Run an install command; whether it worked is seen by looking for the browser again."""
-    try:
-        subprocess.run(
-            command, timeout=INSTALL_TIMEOUT_S, stdout=sys.stderr, stderr=sys.stderr, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        print(problem, file=sys.stderr)
-
-
 def find() -> str | None:
     """Return a usable Chromium, installing one where that is possible."""
     if path := playwrights_own() or debians():
         return path
-    attempt(sys.executable, "-m", "playwright", "install", "chromium")
+    debian.attempt(sys.executable, "-m", "playwright", "install", "chromium")
     if path := playwrights_own():
         return path
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        attempt("apt-get", "update", "-q")
-        attempt("apt-get", "install", "-yq", "--no-install-recommends", "chromium")
+    debian.install("chromium")
     return debians()
 
 
@@ -59,11 +45,8 @@ def add_others() -> None:
     lacking = [] if kit() is not None else list(WEBKIT)
     if engines.FIREFOX.find() is None:
         lacking.append(FIREFOX)
-    if lacking and os.geteuid() == 0 and shutil.which("apt-get"):
-        attempt("apt-get", "update", "-q")
-        # One that is not to be had must not keep the other away.
-        for package in lacking:
-            attempt("apt-get", "install", "-yq", "--no-install-recommends", package)
+    if lacking:
+        debian.install(*lacking)
 
 
 if __name__ == "__main__":

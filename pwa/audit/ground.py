@@ -187,8 +187,9 @@ class Ground:
         return Planner(lab.page, way_in=self.way_in(lab.page))
 
     def settled(self, lab: Lab) -> Planner:
-        """Show the cover and wait until its list is there, a moment after its page."""
+        """Show the cover and wait until all of it is drawn, what was entered before as well."""
         planner = self.planner(lab)
+        self.way_in(lab.page).wait_for_entry(USUAL[self.cover])
         lab.page.wait_for_timeout(SETTLE_MS)
         return planner
 

@@ -8,13 +8,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SYSTEM_FOLDERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+LACKING = "no PostgreSQL here, and `make database` could not install it"
+DEBIANS = Path("/usr/lib/postgresql")
+"""Where Debian puts the programs of each version, off everybody's path."""
 
 
 def find_server(name: str) -> str | None:
     """Return the path of one of PostgreSQL's server programs."""
-    path = os.pathsep.join([os.environ.get("PATH", ""), *map(str, SYSTEM_FOLDERS)])
+    folders = sorted(DEBIANS.glob("*/bin"), reverse=True)
+    path = os.pathsep.join([os.environ.get("PATH", ""), *map(str, folders)])
     return shutil.which(name, path=path)
+
+
+def has_server() -> bool:
+    """Say whether all of PostgreSQL's server programs that a cluster needs are here."""
+    return all(find_server(name) for name in ("initdb", "pg_ctl", "postgres"))
 
 
 def unprivileged_user() -> str | None:

@@ -68,6 +68,10 @@ class ListCover:
         """Wait until these are the items, top to bottom, and no others."""
         expect(self.rows).to_have_text(list(texts))
 
+    def wait_for_entry(self, text: str) -> None:
+        """Wait until an item from before is drawn."""
+        self.item(text).wait_for()
+
     def choose_for(self, text: str, *path: str) -> None:
         """Use the menu of an item."""
         self.page.get_by_role("button", name=f"More for {text}", exact=True).press("Enter")
@@ -132,6 +136,9 @@ class CalculatorCover:
 
     def focus(self) -> None:
         """Nothing to do: the keyboard reaches the calculator from anywhere."""
+
+    def wait_for_entry(self, _text: str) -> None:
+        """Nothing to do: sums from before stand in the history, which is shut."""
 
     def open_history(self) -> Locator:
         """Open the history and return its rows."""

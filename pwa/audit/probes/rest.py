@@ -111,7 +111,7 @@ def random_box(ground: Ground, trial: Trial) -> None:
 def on_paper(ground: Ground, trial: Trial) -> None:
     """Lay the open space out for paper: only the cover may be on it."""
     with ground.lab() as lab:
-        planner = ground.planner(lab)
+        planner = ground.settled(lab)
         before = seen_texts(lab.page)
         write_fresh(ground, lab, planner, trial)
         planner.home()
@@ -138,7 +138,7 @@ def on_paper(ground: Ground, trial: Trial) -> None:
 def heard(ground: Ground, trial: Trial) -> None:
     """Read the accessibility tree of a cover with a space behind it, and of one without."""
     with ground.lab() as space, ground.lab(has_space=False) as cover:
-        planner = ground.planner(space)
+        planner = ground.settled(space)
         ground.settled(cover)
         names = heard_names(space.page)
         reveals(trial, [("the accessibility tree", "\n".join(names))], "heard")

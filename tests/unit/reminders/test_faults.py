@@ -15,7 +15,7 @@ from pwa.reminders.lane import BATCH, TURNS
 from pwa.reminders.patience import Patience
 from pwa.reminders.sender import Sender
 from tests.support.clock import FixedClock
-from tests.support.databases import find_server, private_cluster, restart_cluster
+from tests.support.databases import LACKING, has_server, private_cluster, restart_cluster
 from tests.support.due import insert_due, make_all_due
 from tests.support.faults import LEASE_S, run_kills
 from tests.support.pushsink import running_sink
@@ -46,8 +46,8 @@ def test_without_a_kill_nothing_comes_twice(engine: Engine) -> None:
 
 @pytest.fixture
 def own_cluster() -> Iterator[tuple[Path, str]]:
-    if find_server("initdb") is None:
-        pytest.skip("no PostgreSQL server on this machine")
+    if not has_server():
+        pytest.skip(LACKING)
     with (
         tempfile.TemporaryDirectory(prefix="pg") as folder,
         private_cluster(Path(folder)) as url,
