@@ -8,7 +8,10 @@ const compress = {
   booleans: false,
   collapse_vars: false,
   conditionals: false,
+  if_return: false,
   join_vars: false,
+  lhs_constants: false,
+  passes: 2,
   sequences: false,
   side_effects: false,
 };

@@ -72,7 +72,7 @@ function screenOf(route: Route): JSX.Element {
     case "checkin":
       return <CheckInScreen />;
     case "checkins":
-      return <CheckIns />;
+      return <CheckIns at={route.at} />;
     case "settings":
       return <Settings />;
     case "leaving":

@@ -5,7 +5,6 @@ import { language } from "content";
 import type { Host } from "../cover/base/host.ts";
 import { setLanguage } from "../cover/base/language.ts";
 import { App } from "./app.tsx";
-import { sheets } from "./css/sheets.ts";
 import { Cell } from "./model/cell.ts";
 import { isoDay } from "./model/days.ts";
 import { type Inside, InsideContext, type UndoOffer } from "./model/inside.ts";
@@ -16,6 +15,7 @@ import { countPractice, firstRoute } from "./model/steps.ts";
 import { unpackSheet } from "./model/sheet.ts";
 import { type Delay, Store } from "./model/store.ts";
 import { keepFocus } from "./ui/keepfocus.ts";
+import { BoxesContext } from "./ui/textbox.tsx";
 
 const delay: Delay = (call, ms) => {
   const timer = setTimeout(call, ms);
@@ -49,8 +49,6 @@ export function startApp(host: Host): void {
     return store.last();
   });
   host.setLeaving(opened.settings.leaving);
-  // One sheet, because each makes the browser look at everything again.
-  host.style(sheets.join("\n"));
   store.change(countPractice(isoDay(new Date())));
   // What was taken out just before the last exit.
   void inside.pieces.tidy();
@@ -59,7 +57,9 @@ export function startApp(host: Host): void {
   inside.routes.trail.watch(() => inside.undo.set(null));
   render(
     <InsideContext.Provider value={inside}>
-      <App />
+      <BoxesContext.Provider value={host.boxes}>
+        <App />
+      </BoxesContext.Provider>
     </InsideContext.Provider>,
     host.root,
   );

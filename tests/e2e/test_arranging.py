@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, Playwright, expect
+from playwright.sync_api import Page, Playwright, expect
 
 from pwa.audit.drive.browser import OwnBrowser
 from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.lab import Lab
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
+from tests.e2e.touch import drag_by_finger, grip
 
 SECRET = "seven paper kites over slow water"
-STEPS = 8
 
 
 def start(page: Page, server: Server) -> Planner:
@@ -36,32 +36,12 @@ def names(planner: Planner) -> list[str]:
     return planner.page.locator(".mover-name").all_inner_texts()
 
 
-def grip(planner: Planner, name: str) -> Locator:
-    return planner.page.get_by_role("button", name=f"Move {name}", exact=True)
-
-
 def reopen(planner: Planner) -> None:
     """Leave and come back in by the secret."""
     planner.kept()
     planner.leave()
     planner.expect_cover()
     planner.open(SECRET)
-
-
-def drag_by_finger(planner: Planner, what: Locator, down_px: float) -> None:
-    """Hold `what`, move the finger in small steps, and let go."""
-    box = what.bounding_box()
-    assert box is not None
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    session = planner.page.context.new_cdp_session(planner.page)
-    kind = "Input.dispatchTouchEvent"
-    session.send(kind, {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
-    for step in range(1, STEPS + 1):
-        point = {"x": x, "y": y + down_px * step / STEPS}
-        session.send(kind, {"type": "touchMove", "touchPoints": [point]})
-        # The rows step aside in frames of their own.
-        planner.page.evaluate("() => new Promise(requestAnimationFrame)")
-    session.send(kind, {"type": "touchEnd", "touchPoints": []})
 
 
 def test_pages_are_put_in_order_by_keys_fingers_and_buttons(planner: Planner) -> None:

@@ -9,6 +9,7 @@ from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
 from tests.e2e.paper import printed
 from tests.e2e.server import Server
+from tests.e2e.touch import drag_by_finger, grip
 
 SECRET = "nine warm kettles near one bridge"
 # A phone with a contact picker whose owner picks the first contact.
@@ -28,6 +29,10 @@ def look_around(page: Page, server: Server) -> Planner:
     first.press("Skip all this for now")
     first.heading("Hello").wait_for()
     return Planner(page)
+
+
+def order(page: Page) -> list[str]:
+    return page.locator(".mover-name").all_inner_texts()
 
 
 def names(page: Page) -> list[str]:
@@ -50,7 +55,7 @@ def test_one_contact_comes_from_the_phone_and_no_other_question_is_asked(
     expect(page.get_by_text("+1 555 010 0101", exact=True)).to_be_visible()
 
 
-def test_people_move_by_keyboard_keep_the_focus_and_come_back_after_undo(
+def test_people_are_put_in_order_by_keys_finger_and_buttons_and_come_back_after_undo(
     phone: Phone, server: Server
 ) -> None:
     page = phone()
@@ -61,18 +66,31 @@ def test_people_move_by_keyboard_keep_the_focus_and_come_back_after_undo(
     # This browser has no picker, so none is offered.
     expect(page.get_by_role("button", name="Pick one from my phone")).to_have_count(0)
     planner.press("Change the order")
-    up = page.get_by_role("button", name="Move Kim up")
-    up.focus()
-    page.keyboard.press("Enter")
-    assert names(page) == ["Rosa", "Kim", "Dee"]
-    expect(up).to_be_focused()
+    kim = grip(planner, "Kim")
+    kim.focus()
+    page.keyboard.press("ArrowUp")
+    assert order(page) == ["Rosa", "Kim", "Dee"]
+    expect(kim).to_be_focused()
+    planner.press("Undo")
+    assert order(page) == ["Rosa", "Dee", "Kim"]
+    row = page.locator(".mover").first.bounding_box()
+    assert row is not None
+    drag_by_finger(planner, grip(planner, "Rosa"), 2.6 * row["height"])
+    expect(page.locator(".mover-name").nth(2)).to_have_text("Rosa")
+    planner.press("Rosa")
+    planner.press("Move up")
+    assert order(page) == ["Dee", "Rosa", "Kim"]
+    planner.press("Take off the list")
+    assert order(page) == ["Dee", "Kim"]
+    planner.press("Undo")
+    assert order(page) == ["Dee", "Rosa", "Kim"]
     planner.press("The order is fine")
-    planner.go("Kim")
+    planner.go("Rosa")
     planner.press("Change")
     planner.press("Take off the list")
-    assert names(page) == ["Rosa", "Dee"]
+    assert names(page) == ["Dee", "Kim"]
     planner.press("Undo")
-    assert names(page) == ["Rosa", "Kim", "Dee"]
+    assert names(page) == ["Dee", "Rosa", "Kim"]
 
 
 def test_the_note_about_bills_comes_before_the_first_call_only(
@@ -143,6 +161,13 @@ def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
     expect(entry).to_have_count(0)
     planner.press("Undo")
     expect(entry).to_have_count(1)
+    planner.home()
+    planner.go("My plan")
+    planner.go("Find something")
+    planner.field("A word or a part of it").press_sequentially("slept")
+    page.get_by_role("button", name=re.compile("^Slept at last")).click()
+    expect(planner.heading("Looking back")).to_be_visible()
+    expect(entry.get_by_role("heading")).to_be_focused()
     planner.press("Print")
     planner.press("Print now")
     until(lambda: bool(page.evaluate("globalThis.isPrinting === true")))

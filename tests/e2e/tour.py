@@ -181,6 +181,8 @@ def _people(planner: Planner) -> Iterator[str]:
     planner.add_person("Mr. Bell", "+1 555 010 0102", "Teacher")
     planner.press("Change the order")
     yield "people order"
+    planner.press("Mr. Bell")
+    yield "people order tools"
     planner.home()
 
 

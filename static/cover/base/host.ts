@@ -1,6 +1,7 @@
 /** The small interface through which the inner app reaches the box, the exit and the phone. */
 
 import type { Bytes } from "./bytes.ts";
+import type { TextBoxes } from "./textbox.ts";
 
 /** How the box is kept: a private file, database rows, or nowhere (gone when the tab closes). */
 export type Keeps = "file" | "rows" | "memory";
@@ -161,6 +162,8 @@ export interface Host {
   readonly data: string | null;
   /** Element to render into, inside a shadow root with a style sheet list of its own. */
   readonly root: HTMLElement;
+  /** Makes text boxes: code of the cover's, so that no pack carries it a second time. */
+  readonly boxes: TextBoxes;
   /** Style the shadow root with this CSS text. */
   style(css: string): void;
   /** Keep `data`; resolves when it is on the disk. Without a space: `refused`. */

@@ -155,3 +155,16 @@ function check(event: InputEvent, box: HTMLElement, wishes: Wishes): void {
     event.preventDefault();
   }
 }
+
+/** All of it in one hand, for the sealed app: it is lent what the cover has in memory anyway. */
+export const textBoxes = {
+  tag: boxTag,
+  make: makeTextBox,
+  text: textOf,
+  fill: setText,
+  caret: caretOf,
+  putCaret,
+};
+
+/** What is lent to make text boxes. */
+export type TextBoxes = typeof textBoxes;

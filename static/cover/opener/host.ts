@@ -3,6 +3,7 @@
 import type { Host, Kit } from "../base/host.ts";
 import { fetchItems, fetchSheet } from "../base/net.ts";
 import { reminders } from "../base/reminders.ts";
+import { textBoxes } from "../base/textbox.ts";
 import type { Pack } from "../box/messages.ts";
 import { type Clipboard, copyText } from "../leave/traces.ts";
 import { getKnownPack } from "./known.ts";
@@ -31,6 +32,7 @@ export function makeHost(parts: RunParts, layer: Layer, pack: Pack, lent: Lent):
     kit: lent.kit,
     data: lent.data,
     root: layer.root,
+    boxes: textBoxes,
     style: (css) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);

@@ -2,6 +2,7 @@
 
 import { daysBetween } from "./days.ts";
 import type { Document } from "./document.ts";
+import { replaced, without } from "./lines.ts";
 import { MAX_ITEMS } from "./raw.ts";
 
 /** From hardest to best; empty while the person has not said. */
@@ -28,20 +29,10 @@ export function makeCheckIn(id: string, day: string): CheckIn {
 
 /** Put one in, the newest first; one that says nothing is taken out. */
 export function checkedIn(all: readonly CheckIn[], one: CheckIn): readonly CheckIn[] {
-  if (isEmpty(one)) return all.filter(({ id }) => id !== one.id);
+  if (isEmpty(one)) return without(all, one.id);
   return all.some(({ id }) => id === one.id)
-    ? all.map((each) => (each.id === one.id ? one : each))
+    ? replaced(all, one)
     : [one, ...all].slice(0, MAX_ITEMS);
-}
-
-/** Put one that was taken out back where it was. */
-export function putBackCheckIn(
-  all: readonly CheckIn[],
-  one: CheckIn,
-  place: number,
-): readonly CheckIn[] {
-  if (all.some(({ id }) => id === one.id)) return all;
-  return [...all.slice(0, place), one, ...all.slice(place)];
 }
 
 /** Tell whether leaving was not practised for long; a day that is not known counts as long ago. */

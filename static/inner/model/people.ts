@@ -1,45 +1,27 @@
 /** Changes to the list of people. */
 
 import { makePerson, type Person } from "./document.ts";
+import { inserted, replaced, without } from "./lines.ts";
 import type { Picked } from "./phonebook.ts";
 
 /** Replace a person, or add one at the end. */
 export function putIn(people: readonly Person[], person: Person): readonly Person[] {
   return people.some(({ id }) => id === person.id)
-    ? people.map((each) => (each.id === person.id ? person : each))
+    ? replaced(people, person)
     : [...people, person];
 }
 
-/** Put a removed person back where they were. */
-export function putBack(
-  people: readonly Person[],
-  person: Person,
-  place: number,
-): readonly Person[] {
-  if (people.some(({ id }) => id === person.id)) return people;
-  const at = Math.min(Math.max(place, 0), people.length);
-  return [...people.slice(0, at), person, ...people.slice(at)];
-}
-
-/** Move someone past the next one of the same circle; at the end of it nothing changes. */
-export function movedInCircle(
+/** Move someone to place `to` among those of the same circle; all others stay where they are. */
+export function placedInCircle(
   people: readonly Person[],
   id: string,
-  by: 1 | -1,
+  to: number,
 ): readonly Person[] {
-  const at = people.findIndex((each) => each.id === id);
-  const person = people[at];
+  const person = people.find((each) => each.id === id);
   if (person === undefined) return people;
-  const same = (each: Person): boolean => each.circle === person.circle;
-  const to =
-    by === 1
-      ? people.findIndex((each, place) => place > at && same(each))
-      : people.findLastIndex((each, place) => place < at && same(each));
-  const other = people[to];
-  if (other === undefined) return people;
-  return people.map((each, place) =>
-    place === at ? other : place === to ? person : each,
-  );
+  const isNear = ({ circle }: Person): boolean => circle === person.circle;
+  const order = [...inserted(without(people.filter(isNear), id), person, to)];
+  return people.map((each) => (isNear(each) ? (order.shift() ?? each) : each));
 }
 
 /** Make someone of a contact that was picked from the phone. */

@@ -23,7 +23,8 @@ export type Route =
   | { readonly name: "people" }
   | { readonly name: "person"; readonly id: string }
   | { readonly name: "checkin" }
-  | { readonly name: "checkins" }
+  /** `at`: the check-in to show first. */
+  | { readonly name: "checkins"; readonly at?: string }
   | { readonly name: "settings" }
   | { readonly name: "leaving" }
   | { readonly name: "secret" }

@@ -13,7 +13,7 @@ export interface Written {
   readonly text: string;
   /** The section or person that it stands under; empty for those themselves. */
   readonly place: string;
-  /** The prompt that it answers; may be empty. */
+  /** The prompt that it answers, or an ISO day; may be empty. */
   readonly prompt: string;
   readonly to: Route;
   /** A name only: it can be found, but it is no line for the card. */
@@ -124,7 +124,8 @@ function inPerson(person: Person): readonly Written[] {
     ...{ ref: `${ref}/${key}`, text: text.trim(), place: said, prompt: "" },
     ...{ to, isName: false },
   });
-  const { name, relation, number, email, safeTimes, ifOther, codeWords, notes } = person;
+  const { name, relation, number, email, chat, callsMe } = person;
+  const { safeTimes, ifOther, codeWords, notes } = person;
   const first = { ...line("number", joined([name || relation, number])), place: "" };
   const only = Object.entries(person.allowed).map(([channel, permission]) =>
     line(channel, permission.only),
@@ -133,6 +134,8 @@ function inPerson(person: Person): readonly Written[] {
     first,
     line("relation", name === "" ? "" : relation),
     line("email", email),
+    line("chat", chat),
+    line("callsMe", callsMe),
     line("safeTimes", safeTimes),
     line("ifOther", ifOther),
     line("codeWords", codeWords),

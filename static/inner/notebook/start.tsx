@@ -4,6 +4,7 @@ import { language, pages } from "content";
 import { render } from "preact";
 import type { Host } from "../../cover/base/host.ts";
 import { setLanguage } from "../../cover/base/language.ts";
+import { BoxesContext } from "../ui/textbox.tsx";
 import { App } from "./app.tsx";
 import { sheets } from "./css/sheets.ts";
 import { Keeper } from "./model/keeper.ts";
@@ -18,5 +19,10 @@ export function startNotebook(host: Host): void {
   for (const sheet of sheets) host.style(sheet);
   setLanguage(host.root, language);
   const isPassing = host.keeps === "memory";
-  render(<App keeper={keeper} scroller={host.root} isPassing={isPassing} />, host.root);
+  render(
+    <BoxesContext.Provider value={host.boxes}>
+      <App keeper={keeper} scroller={host.root} isPassing={isPassing} />
+    </BoxesContext.Provider>,
+    host.root,
+  );
 }

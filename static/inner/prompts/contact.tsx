@@ -6,9 +6,8 @@ import { answerAt, answered, type Place } from "../model/answers.ts";
 import { makeId, type Person } from "../model/document.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
-import { nameOf } from "../screens/people.tsx";
-import { Button, Row, Rows } from "../ui/button.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { nameOf } from "../screens/named.ts";
+import { Button, IconButton, Row, Rows } from "../ui/button.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { useUndo } from "../ui/undo.tsx";
 import { t } from "../words.ts";
@@ -60,12 +59,11 @@ export function ContactPrompt(props: {
                   <span class="row-detail">{person.relation}</span>
                 )}
               </button>
-              <button type="button" class="icon-button" onClick={() => remove(person)}>
-                <Icon name="close" />
-                <span class="quiet">
-                  {t("Take out {name}", { name: nameOf(person) })}
-                </span>
-              </button>
+              <IconButton
+                icon="close"
+                label={t("Take out {name}", { name: nameOf(person) })}
+                onPress={() => remove(person)}
+              />
             </li>
           ))}
         </ul>

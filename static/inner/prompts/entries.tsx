@@ -2,12 +2,11 @@
 
 import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { putCaret } from "../../cover/base/textbox.ts";
 import { type Item, makeId } from "../model/document.ts";
 import { inserted, moved, replaced, without } from "../model/lines.ts";
-import { Button } from "../ui/button.tsx";
+import { Button, IconButton } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { useBoxes } from "../ui/textbox.tsx";
 import { useUndo } from "../ui/undo.tsx";
 import { t } from "../words.ts";
 import { Starters } from "./starters.tsx";
@@ -124,12 +123,13 @@ function OpenEntry(props: {
   readonly children: ComponentChildren;
 }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
+  const boxes = useBoxes();
   useLayoutEffect(() => {
     const box = place.current?.querySelector<HTMLElement>("[role=textbox]");
     if (!box) return;
     box.focus();
     // Whoever opens an entry writes on where it ends.
-    putCaret(box, props.text.length);
+    boxes.putCaret(box, props.text.length);
   }, []);
   return (
     <div class="bare" ref={place}>
@@ -137,21 +137,16 @@ function OpenEntry(props: {
       {props.children}
       <div class="entry-tools">
         {!props.isFirst && (
-          <button type="button" class="icon-button" onClick={() => props.onMove(-1)}>
-            <Icon name="up" />
-            <span class="quiet">{t("Move up")}</span>
-          </button>
+          <IconButton icon="up" label={t("Move up")} onPress={() => props.onMove(-1)} />
         )}
         {!props.isLast && (
-          <button type="button" class="icon-button" onClick={() => props.onMove(1)}>
-            <Icon name="down" />
-            <span class="quiet">{t("Move down")}</span>
-          </button>
+          <IconButton
+            icon="down"
+            label={t("Move down")}
+            onPress={() => props.onMove(1)}
+          />
         )}
-        <button type="button" class="icon-button" onClick={props.onRemove}>
-          <Icon name="bin" />
-          <span class="quiet">{t("Take out")}</span>
-        </button>
+        <IconButton icon="bin" label={t("Take out")} onPress={props.onRemove} />
         <Button icon="tick" onPress={props.onDone}>
           {t("Done")}
         </Button>

@@ -5,7 +5,7 @@ import { useId, useState } from "preact/hooks";
 import { makeId } from "../model/document.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
-import { nameOf } from "../screens/people.tsx";
+import { nameOf } from "../screens/named.ts";
 import { Button, Row, Rows } from "../ui/button.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { t } from "../words.ts";

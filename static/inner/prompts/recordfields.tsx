@@ -7,7 +7,7 @@ import { isoDay } from "../model/days.ts";
 import type { Person, RecordItem } from "../model/document.ts";
 import { detail, dueWords, filled, withDetail } from "../model/records.ts";
 import { useDocument } from "../model/store.ts";
-import { nameOf } from "../screens/people.tsx";
+import { nameOf } from "../screens/named.ts";
 import { Button } from "../ui/button.tsx";
 import { Choice } from "../ui/choice.tsx";
 import { Field } from "../ui/field.tsx";

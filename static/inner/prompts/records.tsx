@@ -8,8 +8,8 @@ import { replaced } from "../model/lines.ts";
 import { byDay, detail, isBlank, makeRecord, openFirst } from "../model/records.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
-import { nameOf } from "../screens/people.tsx";
-import { Button } from "../ui/button.tsx";
+import { nameOf } from "../screens/named.ts";
+import { Button, IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useUndo } from "../ui/undo.tsx";
 import { t } from "../words.ts";
@@ -97,14 +97,11 @@ function ToPerson(props: {
   const person = people.find((each) => each.id === id);
   if (person === undefined) return null;
   return (
-    <button
-      type="button"
-      class="icon-button"
-      onClick={() => go({ name: "person", id: person.id })}
-    >
-      <Icon name="people" />
-      <span class="quiet">{t("To {name}", { name: nameOf(person) })}</span>
-    </button>
+    <IconButton
+      icon="people"
+      label={t("To {name}", { name: nameOf(person) })}
+      onPress={() => go({ name: "person", id: person.id })}
+    />
   );
 }
 

@@ -12,7 +12,7 @@ import { t } from "../words.ts";
 import { channelName, permissionWords } from "./channels.ts";
 import { CountryLines } from "./countrylines.tsx";
 import { Newer } from "./newer.tsx";
-import { nameOf } from "./people.tsx";
+import { nameOf } from "./named.ts";
 import { ServiceCard } from "./service.tsx";
 
 /** The screen with every number. */

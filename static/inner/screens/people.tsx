@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import { type Circle, CIRCLES, makeId, type Person } from "../model/document.ts";
+import { CIRCLES, makeId, type Person } from "../model/document.ts";
 import { fromPicked } from "../model/people.ts";
 import { hasPhonebook, pickContact } from "../model/phonebook.ts";
 import { useRoute } from "../model/route.ts";
@@ -10,7 +10,8 @@ import { useDocument } from "../model/store.ts";
 import { Button, Row, Rows } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { t } from "../words.ts";
-import { Movable } from "./personmove.tsx";
+import { circleName, nameOf } from "./named.ts";
+import { PeopleOrder } from "./peopleorder.tsx";
 
 /** The list of people. */
 export function People(): JSX.Element {
@@ -23,7 +24,7 @@ export function People(): JSX.Element {
   const canMove = groups.some((group) => group.length > 1);
   return (
     <Screen title={t("People")} onBack={back}>
-      <p class="lead">{leadWords(people.length === 0)}</p>
+      <p class="lead">{leadWords(people.length === 0, isMoving && canMove)}</p>
       {groups.map((group) => (
         <Group
           key={group[0]?.circle ?? ""}
@@ -44,11 +45,13 @@ export function People(): JSX.Element {
   );
 }
 
-function leadWords(isEmpty: boolean): string {
-  return isEmpty
-    ? t(
-        "Who would you like to have here? A friend, someone in the family, a worker. One name is enough to start.",
-      )
+function leadWords(isEmpty: boolean, isMoving: boolean): string {
+  if (isEmpty)
+    return t(
+      "Who would you like to have here? A friend, someone in the family, a worker. One name is enough to start.",
+    );
+  return isMoving
+    ? t("Drag a name to where you want it. Touch it for more.")
     : t("Touch a name to call, text, or see what you agreed on.");
 }
 
@@ -86,49 +89,20 @@ function Group(props: {
   return (
     <section>
       {first.circle !== "" && <h2>{circleName(first.circle)}</h2>}
-      <Rows>
-        {people.map((person, at) =>
-          isMoving ? (
-            <Movable
-              key={person.id}
-              id={person.id}
-              name={nameOf(person)}
-              isFirst={at === 0}
-              isLast={at === people.length - 1}
-            />
-          ) : (
+      {isMoving ? (
+        <PeopleOrder people={people} />
+      ) : (
+        <Rows>
+          {people.map((person) => (
             <Row
               key={person.id}
               title={nameOf(person)}
               detail={person.relation}
               onPress={() => go({ name: "person", id: person.id })}
             />
-          ),
-        )}
-      </Rows>
+          ))}
+        </Rows>
+      )}
     </section>
   );
-}
-
-/** The name to use, or what stands in for it. */
-export function nameOf(person: Person): string {
-  return person.name.trim() || person.relation.trim() || t("No name yet");
-}
-
-/** How near someone stands, in words. */
-export function circleName(circle: Circle): string {
-  switch (circle) {
-    case "":
-      return t("Not said");
-    case "with":
-      return t("With me");
-    case "near":
-      return t("Near me");
-    case "far":
-      return t("Far, but there for me");
-    case "professional":
-      return t("It is their job to help");
-    case "unsafe":
-      return t("Not for help");
-  }
 }

@@ -3,38 +3,31 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { CHANNELS, makePerson, type Person } from "../model/document.ts";
-import { putBack, putIn } from "../model/people.ts";
+import { putIn } from "../model/people.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
 import { Button } from "../ui/button.tsx";
 import { Reach } from "../ui/reach.tsx";
 import { Screen } from "../ui/screen.tsx";
-import { useUndo } from "../ui/undo.tsx";
 import { t } from "../words.ts";
 import { channelName, permissionWords } from "./channels.ts";
-import { circleName, nameOf } from "./people.tsx";
+import { circleName, nameOf } from "./named.ts";
+import { useTakeOff } from "./peopleorder.tsx";
 import { PersonFields } from "./personfields.tsx";
 
 /** Someone's card, or the fields when the person is new. */
 export function PersonScreen({ id }: { readonly id: string }): JSX.Element {
   const { document, change } = useDocument();
   const { back } = useRoute();
-  const offerUndo = useUndo();
   const found = document.people.find((person) => person.id === id);
   // Someone who was just added goes back to the list, where the next one can be added.
   const [isNew] = useState(found === undefined);
   const [isEditing, setEditing] = useState(isNew);
   const person = found ?? makePerson(id);
+  const takeOff = useTakeOff();
   const remove = (): void => {
-    const before = document.people;
-    change((doc) => ({ ...doc, people: doc.people.filter((each) => each.id !== id) }));
     back();
-    offerUndo(t("{name} is off the list.", { name: nameOf(person) }), () => {
-      change((doc) => ({
-        ...doc,
-        people: putBack(doc.people, person, before.indexOf(person)),
-      }));
-    });
+    takeOff(person);
   };
   if (isEditing) {
     const done = isNew ? back : () => setEditing(false);

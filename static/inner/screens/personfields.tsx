@@ -12,7 +12,7 @@ import { Choice } from "../ui/choice.tsx";
 import { Field } from "../ui/field.tsx";
 import { t } from "../words.ts";
 import { channelName, consentOptions, onlyLabel } from "./channels.ts";
-import { circleName } from "./people.tsx";
+import { circleName } from "./named.ts";
 
 /** Change `person`; every key pressed is handed on at once. */
 export function PersonFields(props: {

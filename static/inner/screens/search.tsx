@@ -10,8 +10,8 @@ import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Marked } from "../ui/marked.tsx";
 import { Screen } from "../ui/screen.tsx";
-import { useWritten } from "../ui/useplan.ts";
-import { number, t } from "../words.ts";
+import { useAllWritten } from "../ui/useplan.ts";
+import { day, number, t } from "../words.ts";
 
 const MOST_LETTERS = 100;
 const MOST_ROWS = 20;
@@ -20,7 +20,7 @@ const MOST_ROWS = 20;
 export function Search({ query }: { readonly query: string }): JSX.Element {
   const { go, replace, back } = useRoute();
   const place = useRef<HTMLDivElement>(null);
-  const all = useWritten();
+  const all = useAllWritten();
   const index = useMemo(() => ready(all), [all]);
   const hits = found(index, query);
   const words = wordsOf(query);
@@ -84,5 +84,5 @@ export function Hit(props: {
 
 /** Where a text stands, in words. */
 export function whereOf({ place, prompt }: Written): string {
-  return [place, prompt].filter(Boolean).join(" · ");
+  return [place, day(prompt)].filter(Boolean).join(" · ");
 }

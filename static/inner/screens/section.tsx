@@ -16,8 +16,7 @@ import { RecordsPrompt } from "../prompts/records.tsx";
 import { TextPrompt } from "../prompts/text.tsx";
 import { YesNoPrompt } from "../prompts/yesno.tsx";
 import { Battery } from "../ui/battery.tsx";
-import { Row, Rows } from "../ui/button.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { IconButton, Row, Rows } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { useUndo } from "../ui/undo.tsx";
@@ -80,10 +79,11 @@ function PromptPart(props: {
     <section class="prompt" data-prompt={prompt.id} data-kind={prompt.kind}>
       <div class="prompt-head">
         <h2 tabIndex={-1}>{prompt.name}</h2>
-        <button type="button" class="icon-button" onClick={() => setOpen(true)}>
-          <Icon name="more" />
-          <span class="quiet">{t("More: {name}", { name: prompt.name })}</span>
-        </button>
+        <IconButton
+          icon="more"
+          label={t("More: {name}", { name: prompt.name })}
+          onPress={() => setOpen(true)}
+        />
       </div>
       {prompt.help && <p class="hint">{prompt.help}</p>}
       <DueNote

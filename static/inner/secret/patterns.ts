@@ -32,7 +32,7 @@ export function isDate(text: string): boolean {
 }
 
 const MONTHS =
-  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|ene|abr|ago|dic|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|january|february|march|april|june|july|august|september|october|november|december)$/;
+  /^(?:ene(?:ro)?|feb(?:rero|ruary)?|mar(?:zo|ch)?|abr(?:il)?|mayo?|jun(?:io|e)?|jul(?:io|y)?|ago(?:sto)?|sep(?:tiembre|tember)?|oct(?:ubre|ober)?|nov(?:iembre|ember)?|dic(?:iembre)?|jan(?:uary)?|apr(?:il)?|aug(?:ust)?|dec(?:ember)?)$/;
 
 function isMonth(letters: string): boolean {
   return MONTHS.test(letters.replace(/^(?:de)?|(?:de|st|nd|rd|th|del)+$/g, ""));
@@ -64,25 +64,20 @@ export function isRun(text: string): boolean {
   return plain.length > 0 && inRuns >= plain.length * 0.7;
 }
 
-/** Bare letters and digits of what everybody thinks of, in both languages. */
-const COMMON = new Set(
-  (
-    "password passwort contrasena iloveyou iloveyoumom iloveyoumum tequiero teamo tequieromucho " +
-    "teamomucho letmein trustno1 whatever superman princess sunshine football baseball basketball " +
-    "futbol estrella corazon mariposa princesa chocolate starwars dragon monkey shadow master " +
-    "jesuschrist jesus godislove godisgood diosesamor diosesbueno adminadmin administrator welcome " +
-    "welcomehome opensesame abretesesamo abracadabra computer internet facebook instagram whatsapp " +
-    "youtube google samsung iphone android pokemon minecraft liverpool barcelona realmadrid chelsea " +
-    "arsenal manchester juventus bocajuniors riverplate americamexico happybirthday felizcumpleanos " +
-    "merrychristmas feliznavidad onetwothree unodostres onetwothreefour unodostrescuatro mysecret " +
-    "misecreto secretword palabrasecreta mypassword micontrasena helpme helpmeplease ayudame " +
-    "ayudameporfavor ineedhelp necesitoayuda breadandbutter milkandeggs milkeggsbread " +
-    "breadmilkeggs milkbreadeggs eggsmilkbread panlechehuevos lechepanhuevos huevoslechepan " +
-    "panyleche lecheyhuevos breadandmilk toiletpaper papelhigienico shoppinglist listadelacompra " +
-    "listadecompras grocerylist thequickbrownfox loremipsum hellothere helloworld holamundo " +
-    "buenosdias goodmorning goodnight buenasnoches letitbe nevergiveup nuncaterindas lovelovelove"
-  ).split(" "),
-);
+/** What everybody thinks of, in both languages, and the parts that such phrases are made of. */
+const COMMON =
+  "password passwort contrasena iloveyou mom mum tequiero teamo mucho letmein trustno1 whatever " +
+  "superman princesa princess sunshine football baseball basketball futbol estrella corazon " +
+  "mariposa chocolate starwars dragon monkey shadow master jesus christ god islove isgood dios " +
+  "esamor esbueno administrator admin welcome home open sesame abrete sesamo abracadabra computer " +
+  "internet facebook instagram whatsapp youtube google samsung iphone android pokemon minecraft " +
+  "liverpool barcelona realmadrid chelsea arsenal manchester juventus bocajuniors riverplate " +
+  "america mexico happybirthday feliz cumpleanos merrychristmas navidad one two three four uno dos " +
+  "tres cuatro my mi secreto secreta secret word palabra helpme please ayudame porfavor ineed help " +
+  "necesito ayuda bread and butter milk eggs pan leche huevos y toiletpaper papelhigienico " +
+  "shoppinglist listadelacompra listadecompras grocerylist thequickbrownfox loremipsum hello there " +
+  "world hola mundo buenos dias good morning night buenas noches letitbe nevergiveup " +
+  "nuncaterindas love";
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
   "0": "o",
@@ -95,10 +90,11 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   $: "s",
 };
 
-/** Tell whether the text is on the common list, with digits for letters or digits behind it. */
+/** Tell whether the text is made of a few common parts, with digits for letters or digits behind. */
 export function isCommon(text: string): boolean {
+  const common = new RegExp(`^(?:${COMMON.replaceAll(" ", "|")}){1,4}$`);
   const bare = text.normalize("NFD").replace(/\p{M}/gu, "");
   const spelt = bare.replace(/[013457@$]/g, (mark) => LOOKALIKES[mark] ?? mark);
   const forms = [bare, spelt, bare.replace(/\d+\W*$/, "")];
-  return forms.some((form) => COMMON.has(form.replace(/[^\p{L}\p{N}]/gu, "")));
+  return forms.some((form) => common.test(form.replace(/[^\p{L}\p{N}]/gu, "")));
 }

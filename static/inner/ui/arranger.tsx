@@ -4,6 +4,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { drag } from "../shared/dragging.ts";
 import { t } from "../words.ts";
+import { Button } from "./button.tsx";
 import { Icon } from "./icons.tsx";
 
 /** A row: what it is called. */
@@ -62,18 +63,23 @@ export function Arranger(props: ArrangerProps): JSX.Element {
           {open === row.id && (
             <div class="mover-tools">
               <div class="mover-ways">
-                <Way
+                {/* At the end of the list a way stays, so that the focus does. */}
+                <Button
+                  kind="plain"
                   icon="up"
-                  label={t("Move up")}
-                  isOff={at === 0}
+                  isBusy={at === 0}
                   onPress={() => onPlace(row.id, at - 1)}
-                />
-                <Way
+                >
+                  {t("Move up")}
+                </Button>
+                <Button
+                  kind="plain"
                   icon="down"
-                  label={t("Move down")}
-                  isOff={at === rows.length - 1}
+                  isBusy={at === rows.length - 1}
                   onPress={() => onPlace(row.id, at + 1)}
-                />
+                >
+                  {t("Move down")}
+                </Button>
               </div>
               {props.tools(row)}
             </div>
@@ -109,26 +115,6 @@ function Grip(props: {
     >
       <Icon name="grip" />
       <span class="quiet">{t("Move {name}", { name: props.name })}</span>
-    </button>
-  );
-}
-
-/** A way up or down; at the end of the list it stays, so that the focus does. */
-function Way(props: {
-  readonly icon: "up" | "down";
-  readonly label: string;
-  readonly isOff: boolean;
-  readonly onPress: () => void;
-}): JSX.Element {
-  return (
-    <button
-      type="button"
-      class="button plain"
-      aria-disabled={props.isOff}
-      onClick={() => (props.isOff ? undefined : props.onPress())}
-    >
-      <Icon name={props.icon} />
-      <span>{props.label}</span>
     </button>
   );
 }

@@ -31,6 +31,27 @@ export function Button(props: {
   );
 }
 
+/** A button that shows a drawing only; its `label` is for those who hear it. */
+export function IconButton(props: {
+  readonly icon: IconName;
+  readonly label: string;
+  /** What it is about, where several buttons say the same. */
+  readonly about?: string;
+  readonly onPress: () => void;
+}): JSX.Element {
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-description={props.about}
+      onClick={props.onPress}
+    >
+      <Icon name={props.icon} />
+      <span class="quiet">{props.label}</span>
+    </button>
+  );
+}
+
 /** A line of a list that leads somewhere. */
 export function Row(props: {
   readonly title: string;

@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { STEP_MINUTES } from "../model/reminder.ts";
 import { t, timeOfDay } from "../words.ts";
-import { Icon } from "./icons.tsx";
+import { IconButton } from "./button.tsx";
 
 /** One time; `onChange` gets minutes since midnight, which the caller keeps within the day. */
 export function ClockStep(props: {
@@ -13,10 +13,11 @@ export function ClockStep(props: {
 }): JSX.Element {
   const { label, minute, onChange } = props;
   const step = (by: number, word: string, icon: "minus" | "plus"): JSX.Element => (
-    <button type="button" class="icon-button" onClick={() => onChange(minute + by)}>
-      <Icon name={icon} />
-      <span class="quiet">{`${label}: ${word}`}</span>
-    </button>
+    <IconButton
+      icon={icon}
+      label={`${label}: ${word}`}
+      onPress={() => onChange(minute + by)}
+    />
   );
   return (
     <div class="clock-step" role="group" aria-label={label}>

@@ -4,7 +4,7 @@ import { type ComponentChildren, createPortal, type JSX } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { useInside } from "../model/inside.ts";
 import { t } from "../words.ts";
-import { Icon } from "./icons.tsx";
+import { IconButton } from "./button.tsx";
 
 /** A sheet: the screen behind it rests until `onClose`; focus goes in, and back afterwards. */
 export function Sheet(props: {
@@ -36,10 +36,7 @@ export function Sheet(props: {
           <h2 id={id} ref={heading} tabIndex={-1}>
             {title}
           </h2>
-          <button type="button" class="icon-button" onClick={onClose}>
-            <Icon name="close" />
-            <span class="quiet">{t("Go back")}</span>
-          </button>
+          <IconButton icon="close" label={t("Go back")} onPress={onClose} />
         </header>
         {children}
       </section>

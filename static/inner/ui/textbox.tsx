@@ -1,8 +1,24 @@
-/** A text box as an element of a screen. */
+/** A text box as an element of a screen, made by what the cover lends. */
 
-import { createElement, type HTMLAttributes, type JSX, type RefObject } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
-import { boxTag, makeTextBox, setText, type Wishes } from "../../cover/base/textbox.ts";
+import {
+  createContext,
+  createElement,
+  type HTMLAttributes,
+  type JSX,
+  type RefObject,
+} from "preact";
+import { useContext, useLayoutEffect, useRef } from "preact/hooks";
+import type { TextBoxes, Wishes } from "../../cover/base/textbox.ts";
+
+/** Carries what the cover lends to whatever has text boxes. */
+export const BoxesContext = createContext<TextBoxes | null>(null);
+
+/** What makes, reads and fills text boxes, for components only. */
+export function useBoxes(): TextBoxes {
+  const boxes = useContext(BoxesContext);
+  if (boxes === null) throw new Error("text box drawn outside the app");
+  return boxes;
+}
 
 /** What a text box takes, besides what any element takes. */
 export interface TextBoxProps
@@ -17,13 +33,14 @@ export interface TextBoxProps
 /** A box that says `value` and tells of every change; `most` and `isSingle` never change. */
 export function TextBox(props: TextBoxProps): JSX.Element {
   const { value, box, most, isSingle, onText, onEnter, ...rest } = props;
+  const boxes = useBoxes();
   const own = useRef<HTMLElement>(null);
   const place = box ?? own;
   const told = useRef({ onText, onEnter });
   told.current = { onText, onEnter };
   useLayoutEffect(() => {
     if (place.current === null) return;
-    makeTextBox(place.current, {
+    boxes.make(place.current, {
       most,
       isSingle,
       onText: (text) => told.current.onText?.(text),
@@ -31,7 +48,7 @@ export function TextBox(props: TextBoxProps): JSX.Element {
     });
   }, []);
   useLayoutEffect(() => {
-    if (place.current !== null) setText(place.current, value);
+    if (place.current !== null) boxes.fill(place.current, value);
   });
-  return createElement(boxTag(), { role: "textbox", ...rest, ref: place });
+  return createElement(boxes.tag(), { role: "textbox", ...rest, ref: place });
 }

@@ -1,8 +1,9 @@
 /** The plan as this person has it, for screens. */
 
 import { useMemo } from "preact/hooks";
-import { priorities, sections } from "content";
+import { priorities, sections, tools } from "content";
 import type { OwnKind } from "../model/frame.ts";
+import { jotted } from "../model/jotted.ts";
 import { useDocument } from "../model/store.ts";
 import { type ShownSection, wholePlan } from "../model/whole.ts";
 import { type Written, written } from "../model/written.ts";
@@ -37,9 +38,19 @@ export function usePlan(): readonly ShownSection[] {
   );
 }
 
-/** Everything written, in the order of the plan. */
+/** What stands in the plan and under People, in that order: the lines that a card can have. */
 export function useWritten(): readonly Written[] {
   const { document } = useDocument();
   const plan = usePlan();
   return useMemo(() => written(plan, document, day), [plan, document]);
+}
+
+/** Everything that the person wrote anywhere. */
+export function useAllWritten(): readonly Written[] {
+  const { document } = useDocument();
+  const all = useWritten();
+  return useMemo(
+    () => [...all, ...jotted(document, tools, t("Looking back"))],
+    [all, document],
+  );
 }

@@ -2,7 +2,7 @@
 
 import type { JSX } from "preact";
 import { useRef, useState } from "preact/hooks";
-import { caretOf } from "../../../cover/base/textbox.ts";
+import { useBoxes } from "../../ui/textbox.tsx";
 import { t } from "../../words.ts";
 import type { Book } from "../book.ts";
 import { placeLine, type Run, tick } from "../model/lines.ts";
@@ -24,6 +24,7 @@ export function Entries(props: {
   readonly writing: Writing;
 }): JSX.Element {
   const { book, page, run, writing } = props;
+  const boxes = useBoxes();
   const [open, setOpen] = useState("");
   const list = useRef<HTMLUListElement>(null);
   const focus = (id: string, act: string): void => {
@@ -68,7 +69,9 @@ export function Entries(props: {
                   label={t("Entry")}
                   value={line.text}
                   most={MAX_TEXT}
-                  onText={(text, area) => writing.type(line, text, caretOf(area).from)}
+                  onText={(text, area) =>
+                    writing.type(line, text, boxes.caret(area).from)
+                  }
                   onKey={(event, area) => writing.key(event, area, line)}
                   onFocus={() => writing.focused(line.id)}
                 />

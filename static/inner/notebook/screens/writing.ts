@@ -2,7 +2,7 @@
 
 import type { RefObject } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
-import { caretOf, putCaret, textOf } from "../../../cover/base/textbox.ts";
+import { useBoxes } from "../../ui/textbox.tsx";
 import type { Book } from "../book.ts";
 import { placeLine, write } from "../model/lines.ts";
 import type { Line, Page } from "../model/notebook.ts";
@@ -40,6 +40,7 @@ export function useWriting(
   page: Page,
   root: RefObject<HTMLElement | null>,
 ): Writing {
+  const boxes = useBoxes();
   const [caret, setCaret] = useState<Caret | null>(null);
   const [active, setActive] = useState("");
   const { lines } = page;
@@ -50,7 +51,7 @@ export function useWriting(
     if (caret === null) return;
     const area = areaOf(caret.id);
     area?.focus();
-    if (area) putCaret(area, caret.at);
+    if (area) boxes.putCaret(area, caret.at);
   }, [caret]);
 
   const keep = (next: readonly Line[]): void =>
@@ -75,9 +76,9 @@ export function useWriting(
       else keep(write(lines, typed.id, text));
     },
     key(event, area, at) {
-      const { from, to } = caretOf(area);
+      const { from, to } = boxes.caret(area);
       const isAtStart = to === 0;
-      const isAtEnd = from === textOf(area).length;
+      const isAtEnd = from === boxes.text(area).length;
       const by = event.key === "ArrowUp" ? -1 : 1;
       const isArrow = event.key === "ArrowUp" || event.key === "ArrowDown";
       const isMove = event.altKey && isArrow && at.kind === "entry";
@@ -96,7 +97,7 @@ export function useWriting(
       const area = line && areaOf(line.id);
       if (!line || !area) apply(addEntry(lines, endOf(lines), newId));
       else {
-        const { from, to } = caretOf(area);
+        const { from, to } = boxes.caret(area);
         if (line.kind === "entry") apply(toText(lines, line, from));
         else apply(toEntries(lines, line, from, to, newId));
       }

@@ -8,7 +8,6 @@ import {
   isHard,
   isPracticeDue,
   makeCheckIn,
-  putBackCheckIn,
 } from "../../../../static/inner/model/checkin.ts";
 import { makeDocument } from "../../../../static/inner/model/document.ts";
 import { readCheckIn } from "../../../../static/inner/model/readcheckins.ts";
@@ -31,15 +30,6 @@ describe("a check-in", () => {
     assert.deepEqual(checkedIn([one("b"), one("a")], { ...empty, line: "  " }), [
       one("b"),
     ]);
-  });
-
-  it("can be put back where it was, once", () => {
-    assert.deepEqual(putBackCheckIn([one("a"), one("c")], one("b"), 1), [
-      one("a"),
-      one("b"),
-      one("c"),
-    ]);
-    assert.deepEqual(putBackCheckIn([one("a")], one("a"), 0), [one("a")]);
   });
 
   it("is hard when one of the two lowest was picked", () => {

@@ -7,26 +7,19 @@ import { ownFirst } from "../../../../static/inner/model/countries.ts";
 import { makePerson, type Person } from "../../../../static/inner/model/document.ts";
 import {
   fromPicked,
-  movedInCircle,
-  putBack,
+  placedInCircle,
   putIn,
 } from "../../../../static/inner/model/people.ts";
 import { platformOf } from "../../../../static/inner/model/platform.ts";
 import { firstSections, toggle } from "../../../../static/inner/model/priorities.ts";
 import { readSite } from "../../../../static/inner/model/site.ts";
 
-const [a, b, c] = [makePerson("a"), makePerson("b"), makePerson("c")] as const;
+const [a, b] = [makePerson("a"), makePerson("b")] as const;
 
 describe("people", () => {
   it("are changed in place or added at the end", () => {
     assert.deepEqual(putIn([a, b], { ...a, name: "Rosa" }), [{ ...a, name: "Rosa" }, b]);
     assert.deepEqual(putIn([a], b), [a, b]);
-  });
-
-  it("come back to where they were, once", () => {
-    assert.deepEqual(putBack([a, c], b, 1), [a, b, c]);
-    assert.deepEqual(putBack([a, b, c], b, 1), [a, b, c]);
-    assert.deepEqual(putBack([], b, 5), [b]);
   });
 });
 
@@ -36,15 +29,22 @@ describe("order of people", () => {
   const ids = (people: readonly Person[]): string => people.map(({ id }) => id).join("");
 
   it("changes within a circle and leaves everyone else where they are", () => {
-    assert.equal(ids(movedInCircle(all, "a", 1)), "cbad");
-    assert.equal(ids(movedInCircle(all, "d", -1)), "abdc");
+    assert.equal(ids(placedInCircle(all, "a", 1)), "cbad");
+    assert.equal(ids(placedInCircle(all, "a", 2)), "cbda");
+    assert.equal(ids(placedInCircle(all, "d", 0)), "dbac");
   });
 
-  it("stays as it is at the end of a circle", () => {
-    assert.equal(movedInCircle(all, "a", -1), all);
-    assert.equal(movedInCircle(all, "d", 1), all);
-    assert.equal(movedInCircle(all, "b", 1), all);
-    assert.equal(movedInCircle(all, "x", 1), all);
+  it("comes back when the same one is put where they were, whatever was written meanwhile", () => {
+    const moved = placedInCircle(all, "d", 0);
+    const renamed = putIn(moved, { ...near("c"), name: "Rosa" });
+    const back = placedInCircle(renamed, "d", 2);
+    assert.equal(ids(back), "abcd");
+    assert.equal(back.find(({ id }) => id === "c")?.name, "Rosa");
+  });
+
+  it("stays as it is for someone alone in a circle, and for no one", () => {
+    assert.deepEqual(placedInCircle(all, "b", 0), all);
+    assert.equal(placedInCircle(all, "x", 1), all);
   });
 });
 

@@ -18,6 +18,7 @@ import { planOf, start } from "./planned.ts";
 const rosa = {
   ...makePerson("r"),
   ...{ name: "Rosa", number: "+1 555 0101", safeTimes: "Sunday", notes: "has my keys" },
+  ...{ chat: "someone at the chat", callsMe: "Bluebird" },
   allowed: {
     ...makePerson("r").allowed,
     voicemail: { consent: "only", only: "book club" },
@@ -65,6 +66,8 @@ describe("search", () => {
       ["0101", "Rosa · +1 555 0101"],
       ["keys", "has my keys"],
       ["book", "book club"],
+      ["chat", "someone at the chat"],
+      ["bluebird", "Bluebird"],
       ["sunday", "Sunday"],
       ["section b", "section b"],
     ] as const) {
