@@ -47,5 +47,9 @@ export function makeAdder(
     commit();
     field.focus({ preventScroll: true });
   });
-  return make("div", { class: "adder" }, make("div", { class: "pill" }, inCase(field), button));
+  return make(
+    "div",
+    { class: "adder" },
+    make("div", { class: "pill" }, inCase(field), button),
+  );
 }
