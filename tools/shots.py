@@ -17,6 +17,7 @@ from pwa.audit.drive.phone import flags, phone_options
 from tests.e2e.server import Server, start_server
 from tests.e2e.tour import tour
 from tests.e2e.tour_covers import calculator_screens, list_screens
+from tests.e2e.tour_second import second_screens
 from tools.bench.stage import chromium
 from tools.shots_sheet import write_sheet
 
@@ -69,7 +70,7 @@ def take(browser: Browser, server: Server, look: Look, folder: Path) -> int:
     for old in folder.glob("*.png"):
         old.unlink()
     count = 0
-    for screens in (list_screens, calculator_screens, tour):
+    for screens in (list_screens, calculator_screens, tour, second_screens):
         context = browser.new_context(
             **phone_options(
                 viewport={"width": look.width, "height": look.height},

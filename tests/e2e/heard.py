@@ -47,7 +47,7 @@ def _nameless(told: Sequence[Stop]) -> Iterator[str]:
 def _alike(told: Sequence[Stop]) -> Iterator[str]:
     seen = set()
     for place, node in told:
-        said = (place, node.role, node.name, node.description)
+        said = (place, node.role, node.name, node.description, node.value)
         if node.role in CONTROLS and node.name not in SAME_PLACE and said in seen:
             yield f"two {node.role}s are {node.name!r}"
         seen.add(said)

@@ -21,6 +21,10 @@ const isSeen = (each) => {
     && !each.closest("[aria-hidden=true], .quiet");
 };
 const seen = (filter) => [...(sheet ?? app).querySelectorAll(filter)].filter(isSeen);
+const overlaps = (one, other) => {
+  const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+  return a.bottom > b.top && a.top < b.bottom && a.right > b.left && a.left < b.right;
+};
 const named = (each, more) => {
   const text = (each.getAttribute("aria-label") ?? each.textContent).trim().slice(0, 40);
   return `${each.localName}.${each.className.toString()} "${text}" ${more}`;
@@ -55,16 +59,28 @@ SMALL = """(least) => [...seen(stops), close].flatMap((each) => {
 UNDER_CLOSE = """() => {
   const scroller = sheet ?? app;
   const before = scroller.scrollTop;
-  const lid = close.getBoundingClientRect();
   const under = seen(stops).filter((each) => {
     each.scrollIntoView({ block: "center", behavior: "instant" });
-    const box = each.getBoundingClientRect();
-    return box.height < innerHeight / 2 && box.bottom > lid.top && box.top < lid.bottom
-      && box.right > lid.left && box.left < lid.right;
+    return each.getBoundingClientRect().height < innerHeight / 2 && overlaps(each, close);
   }).map((each) => named(each, "lies under Close"));
   scroller.scrollTop = before;
   return under;
 }"""
+
+# At the end of a screen nothing can be scrolled further: nothing may lie under Close there.
+UNDER_CLOSE_AT_END = """() => {
+  const scroller = sheet ?? app;
+  const before = scroller.scrollTop;
+  scroller.scrollTop = scroller.scrollHeight;
+  const under = seen(stops).filter((each) => overlaps(each, close))
+    .map((each) => named(each, "lies under Close at the end"));
+  scroller.scrollTop = before;
+  return under;
+}"""
+
+# Where a screen opens, the one thing it asks for can be touched without touching Close.
+MAIN_UNDER_CLOSE = """() => seen(".button.main").filter((each) => overlaps(each, close))
+  .map((each) => named(each, "lies under Close as the screen opens"))"""
 
 FOCUS_LOST = """() => root.activeElement === null ? ["the focus is nowhere"] : []"""
 

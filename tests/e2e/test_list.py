@@ -200,3 +200,13 @@ def test_spanish_reader_gets_spanish(phone: Phone, server: Server) -> None:
     page.goto(server.address())
     assert page.title() == "Lista"
     expect(page.locator("html")).to_have_attribute("lang", "es")
+
+
+@pytest.mark.parametrize("name", ["list", "calculator"])
+def test_what_a_dark_phone_prints_is_dark_on_white(phone: Phone, server: Server, name: str) -> None:
+    page = phone(color_scheme="dark")
+    page.goto(server.address(name))
+    ink = "getComputedStyle(document.body).color.match(/\\d+/g).every((part) => part < 100)"
+    assert not page.evaluate(ink)
+    page.emulate_media(media="print")
+    assert page.evaluate(ink)

@@ -94,6 +94,7 @@ def walk(page: Page, server: Server) -> dict[str, list[str]]:
             *measure(here, rulers.TOO_WIDE),
             *measure(here, rulers.CUT_OFF),
             *measure(here, rulers.UNDER_CLOSE),
+            *measure(here, rulers.UNDER_CLOSE_AT_END),
             *untranslated(measure(here, rulers.TEXTS)),
         ]
     assert len(found) > 40

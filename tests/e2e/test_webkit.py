@@ -1,13 +1,17 @@
 """WebKit: text can be typed, is kept, and is gone after leaving; the probes that hold there."""
 
+from typing import cast
+
 import pytest
 from playwright.sync_api import Playwright
 
 from pwa.audit.drive.kit import own
+from pwa.audit.drive.kit.lab import KitLab
+from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.plants import Planted
 from pwa.audit.ground import USUAL, Ground
 from pwa.audit.probe import Case, Probe, attempt
-from pwa.audit.probes import endings, network, rest, returning
+from pwa.audit.probes import endings, network, rest, returning, traces
 from tests.e2e.server import Server
 
 WANTED = {
@@ -15,6 +19,8 @@ WANTED = {
     network.PROBE: ("requests",),
     rest.PROBE: ("cached", "storage", "box"),
     returning.PROBE: ("history length",),
+    # Without the case round text boxes, what was typed stays in the window's own process.
+    traces.PROBE: ("mid-edit",),
 }
 CASES = [
     pytest.param(probe, case, id=f"{probe.name}/{case.name}")
@@ -54,6 +60,60 @@ def test_first_item_is_kept_though_the_page_is_put_away_at_once(ground: Ground) 
     with ground.lab(has_space=False) as lab:
         ground.way_in(lab.page).open(ground.cover_address)
         lab.page.get_by_role("checkbox", name=USUAL["list"], exact=True).wait_for()
+
+
+CONTROL, END, HOME, DELETE = "\ue009", "\ue010", "\ue011", "\ue017"
+
+
+def press_with_control(lab: Lab, key: str) -> None:
+    up, down = ({"type": kind, "value": CONTROL} for kind in ("keyUp", "keyDown"))
+    keys = [{"type": kind, "value": key} for kind in ("keyDown", "keyUp")]
+    cast(KitLab, lab).kit.act("key", down, *keys, up)
+
+
+def test_words_in_a_case_can_be_copied_cut_and_deleted(ground: Ground) -> None:
+    with ground.lab(has_space=False) as lab:
+        ground.way_in(lab.page).open(ground.cover_address)
+        field = lab.page.locator(".case .field")
+
+        def says() -> str:
+            return str(field.evaluate("each => each.textContent"))
+
+        field.click()
+        lab.page.keyboard.type("one, two three")
+        lab.page.keyboard.press(HOME)
+        press_with_control(lab, DELETE)
+        assert says() == ", two three"
+        press_with_control(lab, "a")
+        press_with_control(lab, "c")
+        lab.page.keyboard.press(END)
+        press_with_control(lab, "v")
+        assert says() == ", two three, two three"
+        press_with_control(lab, "a")
+        press_with_control(lab, "x")
+        assert says().strip() == ""
+        press_with_control(lab, "v")
+        assert says().strip() == ", two three, two three"
+
+
+def test_lines_that_are_pasted_stay_lines(ground: Ground) -> None:
+    with ground.lab() as lab:
+        planner = ground.planner(lab)
+        planner.open(ground.secret)
+        planner.go("People")
+        planner.press("Add someone")
+        planner.field("Name to use").press_sequentially("Zoe")
+        for part in lab.page.locator("summary").all():
+            part.click()
+        planner.field("Also good to know").press("a")
+        # What pasting does, once its letters were looked at.
+        lab.page.evaluate("document.execCommand('insertText', false, 'b\\n\\nc')")
+        planner.kept()
+        planner.back()
+        planner.go("Zoe")
+        planner.heading("Zoe").wait_for()
+        shown = str(lab.page.locator(".app").evaluate("each => each.textContent"))
+        assert "ab\n\nc" in shown
 
 
 @pytest.mark.parametrize(("probe", "case"), CASES)

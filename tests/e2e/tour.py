@@ -122,6 +122,7 @@ def _first_run(first: FirstRun, address: str, code: str) -> Iterator[str]:
     first.back()
     first.press("Go on without the icon")
     first.press("No, this is the first")
+    first.page.locator(".offered").wait_for()
     yield "secret offered"
     first.press("I want to make up my own")
     first.field("My words").press_sequentially("bread bread")

@@ -14,7 +14,7 @@ def speaker(language: str) -> Say:
     if language == "en":
         return english
     table: dict[str, str] = {}
-    for domain in ("plan", "cover"):
+    for domain in ("plan", "cover", "notes"):
         path = LOCALES / language / "LC_MESSAGES" / f"{domain}.po"
         with path.open("rb") as file:
             for message in read_po(file, language):

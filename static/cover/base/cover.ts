@@ -8,7 +8,7 @@ export interface CoverContext {
   /** Element the cover fills; nothing else writes into it. */
   readonly root: HTMLElement;
   readonly translate: Translate;
-  /** BCP 47 language of the page, for numbers, dates and sorting. */
+  /** BCP 47 language of the page as the phone's country writes it, for numbers, dates and sorting. */
   readonly language: string;
   /** A line on the phone's own screen now and then; a cover may offer it. */
   readonly reminders: Reminders;

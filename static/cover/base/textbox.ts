@@ -23,12 +23,22 @@ export function boxTag(): "div" | "output" {
   return navigator.vendor.startsWith("Apple") ? "div" : "output";
 }
 
+/**
+ * Whether a text box stands in a case (`casing.ts`): in WebKit on Linux, which tells the process of
+ * the window what stands around the caret.
+ */
+export function isCased(): boolean {
+  return boxTag() === "div" && navigator.userAgent.includes("Linux");
+}
+
 /** The text under `root`: an editable element's own line breaks count as one character. */
 function raw(root: Node): string {
   let text = "";
   for (const node of root.childNodes) {
     if (node instanceof Text) text += node.data;
-    else text += node.nodeName === "BR" ? "\n" : raw(node);
+    else if (node.nodeName === "BR") text += "\n";
+    // WebKit puts each further line that is pasted into a block, an empty one with a break in it.
+    else text += (node.nodeName === "DIV" ? "\n" : "") + raw(node).replace(/^\n$/, "");
   }
   return text;
 }
@@ -159,6 +169,7 @@ function check(event: InputEvent, box: HTMLElement, wishes: Wishes): void {
 /** All of it in one hand, for the sealed app: it is lent what the cover has in memory anyway. */
 export const textBoxes = {
   tag: boxTag,
+  isCased,
   make: makeTextBox,
   text: textOf,
   fill: setText,

@@ -1,7 +1,9 @@
 /** Wire one cover to the box, the opener and the exit. */
 
+import { watchCases } from "../base/casing.ts";
 import type { CoverView, MountCover } from "../base/cover.ts";
 import type { Keeps } from "../base/host.ts";
+import { writtenAs } from "../base/language.ts";
 import { readPage } from "../base/page.ts";
 import { reminders } from "../base/reminders.ts";
 import { startWorker } from "../base/trust.ts";
@@ -24,6 +26,7 @@ export function startCover(mount: MountCover): void {
   const path = `/${page.cover}/`;
   const root = document.getElementById("app") ?? document.body;
   const translate = makeTranslate(page.words);
+  watchCases();
   const install = catchInstall();
   let keeps: Keeps = "memory";
   let running: Running | null = null;
@@ -76,7 +79,8 @@ export function startCover(mount: MountCover): void {
       }),
   });
   const view: CoverView = mount({
-    ...{ root, translate, language: page.language, reminders },
+    ...{ root, translate, reminders },
+    language: writtenAs(page.language, navigator.languages),
     about: () => aboutLines(translate, keeps),
     save: (data) => keeping.save(data),
     entered: (text) => keeping.during(entered(text)),

@@ -1,5 +1,7 @@
 /** The layer over the cover in which the inner app lives, with the Close button always on top. */
 
+import { caseCss } from "../base/casing.ts";
+
 /** A layer on the screen. */
 export interface Layer {
   /** The element that holds it all; removing it bares the cover. */
@@ -30,7 +32,7 @@ const css = `
 .close::before { content: "✕" / ""; font-weight: 400; }
 @media (prefers-color-scheme: dark) { .close { background: #e8ebef; color: #14181d; } }
 @media print { :host { display: none; } }
-`;
+${caseCss}`;
 
 /** Lay a new layer over the page; the cover below stays laid out but cannot be reached. */
 export function openLayer(cover: HTMLElement, closeWord: string): Layer {

@@ -15,6 +15,8 @@ import { Starters } from "./starters.tsx";
 export interface EntriesProps<T extends Item> {
   /** What the entries answer, for screen readers. */
   readonly label: string;
+  /** What an entry's own words are called, where it has more fields; usually `label`. */
+  readonly headline?: string;
   readonly items: readonly T[];
   /** Change the newest state of the list. */
   readonly onEdit: (edit: (items: readonly T[]) => readonly T[]) => void;
@@ -64,7 +66,7 @@ export function Entries<T extends Item>(props: EntriesProps<T>): JSX.Element {
             <li key={item.id} class={item.id === open ? "entry open" : "entry"}>
               {item.id === open ? (
                 <OpenEntry
-                  label={label}
+                  label={props.headline ?? label}
                   text={item.text}
                   isFirst={at === 0}
                   isLast={at === items.length - 1}

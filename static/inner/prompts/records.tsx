@@ -37,7 +37,8 @@ export function RecordsPrompt(props: {
   return (
     <div class="records">
       <Entries
-        label={shape.headline}
+        label={prompt.name}
+        headline={shape.headline}
         items={items}
         onEdit={edit}
         make={makeRecord}

@@ -73,7 +73,7 @@ function Entry({ one }: { readonly one: CheckIn }): JSX.Element {
     <li class="day-said">
       <div class="row-words">
         <h2 tabIndex={-1}>{day(one.day)}</h2>
-        {said && <p>{said}</p>}
+        {said && <p class="line">{said}</p>}
         {one.line && <p class="line">{one.line}</p>}
       </div>
       <IconButton

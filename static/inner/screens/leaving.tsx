@@ -32,9 +32,7 @@ export function Leaving(): JSX.Element {
   };
   return (
     <Screen title={t("Closing")} onBack={back}>
-      <p class="lead">
-        {t("Close, in the corner, always works. These work besides it.")}
-      </p>
+      <p class="lead">{t("Close, in the corner, always works. These work too.")}</p>
       <Choice
         label={t("Closes by itself when I touch nothing for")}
         options={IDLE_SECONDS.map((value) => ({ value, name: idleName(value) }))}

@@ -42,11 +42,11 @@ export function safetyName(level: Level): string {
 /** The five answers and, last, none. */
 export const ANSWERS: readonly Level[] = [...LEVELS.slice(1), ""];
 
-/** What was said, as one line of words. */
+/** What was said, a line for each. */
 export function saidWords({ mood, safety }: CheckIn): string {
   const parts = [
     mood && t("How I am: {words}", { words: moodName(mood) }),
     safety && t("How safe it feels: {words}", { words: safetyName(safety) }),
   ];
-  return parts.filter(Boolean).join(" · ");
+  return parts.filter(Boolean).join("\n");
 }

@@ -14,7 +14,7 @@ const PLACES = [
 export function Wave({ at }: { readonly at: number }): JSX.Element {
   const [x, y] = PLACES[Math.min(at, PLACES.length - 1)] ?? PLACES[0];
   return (
-    <svg class="wave" viewBox="0 0 320 190" aria-hidden="true" focusable="false">
+    <svg class="wave" viewBox="0 18 320 156" aria-hidden="true" focusable="false">
       <path
         class="wave-far"
         d="M-80 140q20-16 40 0t40 0 40 0 40 0 40 0 40 0 40 0 40 0 40 0 40 0 40 0 40 0V190H-80z"

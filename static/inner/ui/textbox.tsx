@@ -50,5 +50,11 @@ export function TextBox(props: TextBoxProps): JSX.Element {
   useLayoutEffect(() => {
     if (place.current !== null) boxes.fill(place.current, value);
   });
-  return createElement(boxes.tag(), { role: "textbox", ...rest, ref: place });
+  const made = createElement(boxes.tag(), { role: "textbox", ...rest, ref: place });
+  if (!boxes.isCased()) return made;
+  return (
+    <div class="case">
+      <div>{made}</div>
+    </div>
+  );
 }

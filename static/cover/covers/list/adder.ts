@@ -1,6 +1,7 @@
 /** The field that adds items: Enter adds, pasted lines become several items, focus stays. */
 
 import { make, makeButton, makeIcon } from "../../base/elements.ts";
+import { inCase } from "../../base/casing.ts";
 import { boxTag, caretOf, makeTextBox, setText, textOf } from "../../base/textbox.ts";
 import type { Translate } from "../../base/words.ts";
 import { plus } from "./icons.ts";
@@ -46,5 +47,9 @@ export function makeAdder(
     commit();
     field.focus({ preventScroll: true });
   });
-  return make("div", { class: "adder" }, make("div", { class: "pill" }, field, button));
+  return make(
+    "div",
+    { class: "adder" },
+    make("div", { class: "pill" }, inCase(field), button),
+  );
 }

@@ -23,7 +23,7 @@ import { forget, undo } from "./undo.ts";
 export const mountList: MountCover = (context) => {
   const { root, translate: t } = context;
   const nameOf = (list: List): string => list.name || t("My list");
-  const main = make("main", { class: "page" });
+  const main = make("main", { class: "page early" });
   const menus = makeMenus(main);
   const toast = makeToast();
   const draw = (state: State): void => {
@@ -67,7 +67,10 @@ export const mountList: MountCover = (context) => {
   root.replaceChildren(main);
   draw(store.state());
   return {
-    show: (data) => store.show(data),
+    show(data) {
+      main.classList.remove("early");
+      store.show(data);
+    },
     away(isAway) {
       menus.close();
       main.inert = isAway;

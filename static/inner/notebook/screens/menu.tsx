@@ -1,6 +1,7 @@
 /** What can be done with a whole page. */
 
 import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
 import { t } from "../../words.ts";
 import type { Book } from "../book.ts";
 import { isTicked, tick } from "../model/lines.ts";
@@ -16,7 +17,12 @@ import { dropLines } from "./dropping.ts";
 export function Menu(props: { readonly book: Book; readonly page: Page }): JSX.Element {
   const { book, page } = props;
   const ticked = page.lines.filter(isTicked);
+  const colours = useRef<HTMLDivElement>(null);
+  // The buttons for what is ticked go away with it; the focus goes to the name of the page.
+  const leave = (): void =>
+    colours.current?.closest("main")?.querySelector("h1")?.focus({ preventScroll: true });
   const untick = (): void => {
+    leave();
     const ids = new Set(ticked.map(({ id }) => id));
     const setTicks = (isDone: boolean): Edit =>
       changePage(page.id, (now) => ({
@@ -28,7 +34,7 @@ export function Menu(props: { readonly book: Book; readonly page: Page }): JSX.E
   };
   return (
     <Strip label={t("More")}>
-      <div class="colours" role="group" aria-label={t("Color")}>
+      <div class="colours" role="group" ref={colours} aria-label={t("Color")}>
         {COLOURS.map((colour) => (
           <button
             key={colour}
@@ -52,7 +58,10 @@ export function Menu(props: { readonly book: Book; readonly page: Page }): JSX.E
           <WordKey
             drawing="clear"
             act="clear"
-            onPress={() => dropLines(book, page, ticked, t("Ticked entries deleted"))}
+            onPress={() => {
+              leave();
+              dropLines(book, page, ticked, t("Ticked entries deleted"));
+            }}
           >
             {t("Delete ticked")}
           </WordKey>
