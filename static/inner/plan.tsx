@@ -3,11 +3,10 @@
 import type { StartPack } from "../cover/base/host.ts";
 import "content";
 import { startApp } from "./start.tsx";
-import { sheets } from "./css/sheets.ts";
+import { firstSheets, laterSheets } from "./css/sheets.ts";
 
 const start: StartPack = (host) => {
-  // One sheet, because each makes the browser look at everything again.
-  host.style(sheets.join("\n"));
-  startApp(host);
+  host.style(firstSheets);
+  startApp(host, () => host.style(laterSheets));
 };
 document.dispatchEvent(new CustomEvent("app", { detail: start }));

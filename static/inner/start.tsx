@@ -17,13 +17,16 @@ import { type Delay, Store } from "./model/store.ts";
 import { keepFocus } from "./ui/keepfocus.ts";
 import { BoxesContext } from "./ui/textbox.tsx";
 
+/** A few frames of a slow phone. */
+const LATER_MS = 150;
+
 const delay: Delay = (call, ms) => {
   const timer = setTimeout(call, ms);
   return () => clearTimeout(timer);
 };
 
-/** Start the app inside `host.root`. */
-export function startApp(host: Host): void {
+/** Start the app inside `host.root`; `styleAll` adds what screens beyond Home need to be drawn. */
+export function startApp(host: Host, styleAll: () => void): void {
   const opened = readDocument(host.data, host.kit);
   const hasSpace = host.data !== null;
   const store = new Store(host, opened, hasSpace, delay);
@@ -50,11 +53,13 @@ export function startApp(host: Host): void {
   });
   host.setLeaving(opened.settings.leaving);
   store.change(countPractice(isoDay(new Date())));
-  // What was taken out just before the last exit.
-  void inside.pieces.tidy();
   if (opened.kit?.notes !== undefined) void host.refreshSecond(opened.kit.notes);
   void unpackSheet(store);
   inside.routes.trail.watch(() => inside.undo.set(null));
+  const finish = laterOf(inside, styleAll);
+  if (inside.routes.here.name === "home") delay(finish, LATER_MS);
+  else finish();
+  inside.routes.trail.watch(finish);
   render(
     <InsideContext.Provider value={inside}>
       <BoxesContext.Provider value={host.boxes}>
@@ -63,4 +68,18 @@ export function startApp(host: Host): void {
     </InsideContext.Provider>,
     host.root,
   );
+}
+
+/** What Home does not show: done once, after its first frames or before another screen is drawn. */
+function laterOf({ store, pieces }: Inside, styleAll: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    styleAll();
+    // Reads what was not read yet.
+    Object.values(store.document.value);
+    // What was taken out just before the last exit.
+    void pieces.tidy();
+  };
 }

@@ -336,3 +336,51 @@ def test_a_last_save_does_not_wait_for_the_entries_before_it(window: Open) -> No
     assert before <= 2
     assert entries == ["rice", "soap", "figs", "tape"]
     assert waited < one + 250
+
+
+# Keeps one piece after the other until no more will go in; gives what refused, and a sum of each.
+FILL = """async () => {
+  const sums = {};
+  for (let at = 1; at < 64; at++) {
+    const id = at.toString(16).padStart(16, "0");
+    const bytes = new Uint8Array(1_000_000);
+    for (let from = 0; from < bytes.length; from += 50_000)
+      crypto.getRandomValues(bytes.subarray(from, from + 50_000));
+    const sum = await bench.sum(bytes);
+    const outcome = await bench.box.keepPieces([...Object.keys(sums), id], [id, bytes]);
+    if (outcome !== "saved") return [outcome, sums];
+    sums[id] = sum;
+  }
+}"""
+READ = """async (ids) => {
+  const sums = {};
+  for (const id of ids) sums[id] = await bench.sum(await bench.box.piece(id));
+  return sums;
+}"""
+SIZE = """async () => {
+  const folder = await navigator.storage.getDirectory();
+  const bytes = [];
+  for await (const handle of folder.values()) bytes.push((await handle.getFile()).size);
+  return bytes;
+}"""
+
+
+@pytest.mark.slow
+def test_the_largest_size_filled_to_its_end_gives_everything_back(window: Open) -> None:
+    page = window()
+    told(page, 1)
+    call(page, "create", SECRET, PLAN, "begun", [])
+    outcome, sums = page.evaluate(FILL)
+    assert outcome == "full"
+    assert len(sums) == 16
+    assert page.evaluate(SIZE) == [reader.file_bytes(reader.SIZES[-1])]
+    # What is written still fits when no picture does.
+    words = page.evaluate("bench.dense(45_000)")
+    assert call(page, "save", words) == "saved"
+    call(page, "letGo")
+    page.close()
+    page = window()
+    held(page)
+    opened = call(page, "open", SECRET)
+    assert opened["data"] == words
+    assert page.evaluate(READ, list(sums)) == sums

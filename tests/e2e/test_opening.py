@@ -6,9 +6,11 @@ from playwright.sync_api import Page, expect
 from pwa.audit.drive import clock
 from pwa.audit.drive.covers import CalculatorCover, ListCover, wait_for_worker
 from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Inner
+from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
 
+SHEETS = 3
 SECRET = "paper moon over the tall barn"
 SUM = "48*73-19/6+205"
 
@@ -36,6 +38,31 @@ def test_secret_opens_and_is_no_item(page: Page) -> None:
     page.reload()
     expect(inner.cover.item("bread")).to_be_visible()
     inner.cover.expect_items("bread")
+
+
+# What the elements of Home look like, with and without the sheet that comes after its first frames.
+LOOKS = """() => {
+  const layer = [...document.body.children].find((each) => each.shadowRoot).shadowRoot;
+  const looks = () =>
+    [...layer.querySelectorAll(".app, .app *")].map((each) => {
+      const { x, y, width, height } = each.getBoundingClientRect();
+      const { color, backgroundColor, font, border, opacity } = getComputedStyle(each);
+      return [each.className, x, y, width, height, color, backgroundColor, font, border, opacity];
+    });
+  const after = looks();
+  layer.adoptedStyleSheets = layer.adoptedStyleSheets.slice(0, -1);
+  return [JSON.stringify(after), JSON.stringify(looks())];
+}"""
+COUNT = """() => [...document.body.children].find((each) => each.shadowRoot)
+  .shadowRoot.adoptedStyleSheets.length"""
+
+
+def test_home_looks_in_its_first_frame_as_it_does_later(page: Page) -> None:
+    Inner(page).open(SECRET)
+    # The cover's own sheet of the layer, what Home needs, and what the other screens need.
+    until(lambda: bool(page.evaluate(COUNT) == SHEETS))
+    later, first = page.evaluate(LOOKS)
+    assert first == later
 
 
 @pytest.mark.parametrize("dressed", [SECRET.upper(), f"  {SECRET.capitalize()}.  "])

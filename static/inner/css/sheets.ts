@@ -1,4 +1,4 @@
-/** The style sheets of the app, in the order in which they apply. */
+/** The style sheets of the app, in two parts, in the order in which they apply. */
 
 import base from "./base.css";
 import checkin from "./checkin.css";
@@ -11,16 +11,10 @@ import records from "./records.css";
 import remind from "./remind.css";
 import screens from "./screens.css";
 
-/** CSS texts for the host. */
-export const sheets: readonly string[] = [
-  base,
-  controls,
-  screens,
-  plan,
-  records,
-  frame,
-  checkin,
-  people,
-  calm,
-  remind,
-];
+/** What Home needs, which most openings begin with. */
+export const firstSheets = [base, controls, screens].join("\n");
+
+/** What the other screens need on top of it. */
+export const laterSheets = [plan, records, frame, checkin, people, calm, remind].join(
+  "\n",
+);

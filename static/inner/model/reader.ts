@@ -35,20 +35,39 @@ export function readDocument(text: string | null, kit: Kit | null = null): Docum
   const usual = makeDocument(kit);
   const raw = fieldsOf<Document>(parse(text));
   if (raw === null) return usual;
+  // What grows with the years is read when it is first asked for: Home needs none of it.
+  const people = once(() => list(raw.people, readPerson));
+  const answers = once(() => readAnswers(raw.answers));
+  const checkIns = once(() => list(raw.checkIns, readCheckIn));
+  const calm = once(() => readCalm(raw.calm));
   return {
     version: 1,
     settings: readSettings(raw.settings, usual.settings),
     kit: readKit(raw.kit) ?? kit,
     firstRun: readFirstRun(raw.firstRun),
     priorities: list(raw.priorities, word),
-    people: list(raw.people, readPerson),
-    answers: readAnswers(raw.answers),
+    get people() {
+      return people();
+    },
+    get answers() {
+      return answers();
+    },
     plan: readFrame(raw.plan),
     tools: table(raw.tools, readFelt),
-    checkIns: list(raw.checkIns, readCheckIn),
-    calm: readCalm(raw.calm),
+    get checkIns() {
+      return checkIns();
+    },
+    get calm() {
+      return calm();
+    },
     reminder: readReminder(raw.reminder),
   };
+}
+
+/** Read the first time that it is asked for, and then give the same again. */
+function once<T extends object>(read: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= read());
 }
 
 function readSettings(value: unknown, usual: Settings): Settings {

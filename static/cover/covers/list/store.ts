@@ -48,11 +48,13 @@ export function makeStore(
       const [text, ...more] = texts;
       // Nobody's way in is one line of many. Judging hundreds would take minutes, and what is not
       // judged yet is not saved.
-      set(addItems(state, texts, more.length > 0));
-      const count = state.next - first;
-      // Also what found no room is an entry; its id then stands for nothing.
+      const next = addItems(state, texts, more.length > 0);
+      const count = next.next - first;
+      // Also what found no room is an entry; its id then stands for nothing. The worker judges
+      // while the list is drawn.
       if (text !== undefined && more.length === 0)
         void report(count > 0 ? first : -1, text);
+      set(next);
       return count;
     },
     edit(id, text) {

@@ -16,6 +16,8 @@ interface Bench {
   /** Put together the pages that IndexedDB holds. */
   readRows(name: string): Promise<string>;
   dense(bytes: number): string;
+  /** The SHA-256 of bytes, as text; of nothing, nothing. */
+  sum(bytes: Uint8Array<ArrayBuffer> | null): Promise<string>;
 }
 
 declare global {
@@ -95,6 +97,10 @@ const bench: Omit<Bench, "box"> = {
       crypto.getRandomValues(random.subarray(at, at + 0x1_0000));
     }
     return toBase64(random);
+  },
+  async sum(bytes) {
+    if (bytes === null) return "";
+    return toBase64(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
   },
 };
 window.bench = bench as Bench;

@@ -101,6 +101,23 @@ const rich: Document = {
   checkIns: [{ id: "c1", day: "2026-11-20", mood: "4", safety: "", line: "a walk" }],
 };
 
+describe("what grows with the years", () => {
+  const grows = ["people", "answers", "checkIns", "calm"] as const;
+  const read = readDocument(JSON.stringify(rich));
+
+  for (const name of grows)
+    it(`is read when it is first asked for, and once: ${name}`, () => {
+      assert.ok("get" in (Object.getOwnPropertyDescriptor(read, name) ?? {}));
+      assert.equal(read[name], read[name]);
+    });
+
+  it("is part of every copy and of what is kept", () => {
+    const copy = { ...readDocument(JSON.stringify(rich)) };
+    assert.deepEqual(copy, rich);
+    assert.equal(JSON.stringify(copy), JSON.stringify(read));
+  });
+});
+
 describe("reading a document", () => {
   it("gives back exactly what was written", () => {
     assert.deepEqual(readDocument(JSON.stringify(rich)), rich);

@@ -11,6 +11,8 @@ interface Bench {
   /** Answer the oldest open question. */
   readonly answer: (isTaken: boolean) => Promise<void>;
   readonly quietCount: () => number;
+  /** How many entries had been handed over, each time that the list was drawn. */
+  readonly handedOver: readonly number[];
 }
 
 /** A store whose entries wait until the test answers them. */
@@ -18,6 +20,7 @@ function makeBench(): Bench {
   const saved: string[] = [];
   const entries: string[] = [];
   const open: ((isTaken: boolean) => void)[] = [];
+  const handedOver: number[] = [];
   let quietCount = 0;
   const entered = (text: string): Promise<boolean> => {
     entries.push(text);
@@ -26,14 +29,14 @@ function makeBench(): Bench {
   const context = { save: (data: string) => void saved.push(data), entered };
   const store = makeStore(
     context,
-    () => undefined,
+    () => void handedOver.push(entries.length),
     () => (quietCount += 1),
   );
   const answer = async (isTaken: boolean): Promise<void> => {
     open.shift()?.(isTaken);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  return { store, saved, entries, answer, quietCount: () => quietCount };
+  return { store, saved, entries, answer, quietCount: () => quietCount, handedOver };
 }
 
 const kept = '{"current":0,"lists":[{"name":"Shop","items":[["Milk",0]]}]}';
@@ -47,6 +50,13 @@ describe("the store", () => {
     assert.ok(!saved.join().includes("Eggs"));
     await answer(false);
     assert.ok(saved.at(-1)?.includes("Eggs"));
+  });
+
+  it("hands an entry over before it is drawn, so that judging waits for no drawing", () => {
+    const { store, handedOver } = makeBench();
+    store.show(kept);
+    store.add(["Eggs"]);
+    assert.deepEqual(handedOver, [0, 1]);
   });
 
   it("takes an entry away that was not meant for it, and never saves it", async () => {
