@@ -1,6 +1,7 @@
 /** The service worker: offline, the un-isolated answer on the way out, and the reminder. */
 
 import { fillCache, findKept, removeOthers, tidy } from "./cache.ts";
+import { goesItself, isKit } from "./kit.ts";
 import { keepLine, renewEndpoint, sayTouched, showCover, showLine } from "./line.ts";
 import { readMessage } from "./messages.ts";
 import { setup } from "./setup.ts";
@@ -11,6 +12,9 @@ const kept = new Set([...setup.pages, ...setup.assets]);
 let asked = 0;
 const restMs = 3_000;
 let restUntil = 0;
+// WebKitGTK may run this worker in the very process that asks for its first page, which would
+// outlive whatever is opened there: that page begins in another.
+let isFirst = isKit;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(fillCache(null).then(() => self.skipWaiting()));
@@ -71,7 +75,13 @@ async function answerPage(): Promise<Response> {
   // A count, not a flag: another window's page must not take this one's bounce away.
   const isAsked = asked > 0;
   if (isAsked) asked--;
-  const isBouncing = isAsked || (now > restUntil && (await isAnyPageOpen()));
+  const isLeft = !isAsked && now > restUntil && (await isAnyPageOpen());
+  if (isLeft && (await goesItself())) {
+    asked++;
+    return new Response(null, { status: 204 });
+  }
+  const isBouncing = isAsked || isLeft || isFirst;
+  isFirst = false;
   // The bounce comes straight back; without a rest another window could keep it going for ever.
   if (isBouncing) restUntil = now + restMs;
   return answer(isBouncing ? `${setup.path}b` : setup.path);

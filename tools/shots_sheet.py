@@ -9,9 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 COLUMNS = 14
-WIDTH_PX = 180
+WIDTH_PX = 162
 GAP_PX = 8
-QUALITY = 0.33
+QUALITY = 0.3
 
 DRAW = """async ([pictures, columns, width, gap, quality]) => {
   const images = await Promise.all(pictures.map(async (data) => {

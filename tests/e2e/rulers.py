@@ -82,6 +82,13 @@ UNDER_CLOSE_AT_END = """() => {
 MAIN_UNDER_CLOSE = """() => seen(".button.main").filter((each) => overlaps(each, close))
   .map((each) => named(each, "lies under Close as the screen opens"))"""
 
+# What can be read only letter below letter can be read by nobody.
+SQUEEZED = """() => seen(".row-words, .matter > :last-child, .mover-name, .sheet h2, h1")
+  .filter((each) => each.clientWidth > 0
+    && each.clientWidth < 4 * parseFloat(getComputedStyle(each).fontSize)
+    && each.scrollHeight > 3.5 * parseFloat(getComputedStyle(each).fontSize))
+  .map((each) => named(each, `has ${each.clientWidth} px`))"""
+
 FOCUS_LOST = """() => root.activeElement === null ? ["the focus is nowhere"] : []"""
 
 MOVING = """() => root.getAnimations()

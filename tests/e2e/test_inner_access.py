@@ -76,6 +76,7 @@ def test_text_of_twice_the_size_loses_nothing(phone: Phone, server: Server, widt
             *measure(here, rulers.CUT_OFF),
             *measure(here, rulers.UNDER_CLOSE),
             *measure(here, rulers.UNDER_CLOSE_AT_END),
+            *measure(here, rulers.SQUEEZED),
         ]
 
     assert walk(page, server, look) == {}

@@ -18,9 +18,9 @@ WANTED = {
     endings.PROBE: ("closed", "killed after 0.0 s", "killed open"),
     network.PROBE: ("requests",),
     rest.PROBE: ("cached", "storage", "box"),
-    returning.PROBE: ("history length",),
+    returning.PROBE: ("history length", "back and forward", "kept page"),
     # Without the case round text boxes, what was typed stays in the window's own process.
-    traces.PROBE: ("mid-edit",),
+    traces.PROBE: ("second tab",),
 }
 CASES = [
     pytest.param(probe, case, id=f"{probe.name}/{case.name}")

@@ -3,6 +3,7 @@
 import type { LeaveChoices } from "../base/host.ts";
 import { sweep } from "../base/net.ts";
 import { bounce } from "./bounce.ts";
+import { watchGoing } from "./going.ts";
 import type { Picking } from "./pick.ts";
 import { type Clipboard, clearTraces } from "./traces.ts";
 import { type LeaveReason, watchTriggers } from "./triggers.ts";
@@ -55,7 +56,7 @@ function atMost<T>(ms: number, work: Promise<T>): Promise<T | null> {
 /** Watch for every trigger; returns the function that leaves at once. */
 export function armLeaving(leaving: Leaving): () => void {
   let isLeaving = false;
-  const leave = (reason: LeaveReason): void => {
+  const leave = (reason: LeaveReason, to: string | null = null): void => {
     if (isLeaving) return;
     isLeaving = true;
     leaving.bare();
@@ -70,9 +71,10 @@ export function armLeaving(leaving: Leaving): () => void {
     // The frame that shows the cover comes first; a page that is hidden may not live that long.
     if (reason === "by hand") void nextFrame().then(after);
     else after();
-    void finish(leaving, reason, saved);
+    void finish(leaving, reason, saved, to);
   };
   const stopWatching = watchTriggers(leaving, leave);
+  watchGoing((path) => leave("by itself", path));
   return () => leave("by hand");
 }
 
@@ -90,10 +92,15 @@ async function finish(
   leaving: Leaving,
   reason: LeaveReason,
   saved: Promise<unknown>,
+  to: string | null,
 ): Promise<void> {
   const { exitSite } = leaving.choices();
   await atMost(lastSaveMs, saved);
   leaving.end();
+  if (to !== null) {
+    location.replace(to);
+    return;
+  }
   // The answer's headers remove the service worker and all storage; without it they stay.
   const isReset = leaving.isReset() && (await atMost(sweepMs, sweep())) === true;
   const goesOn = reason === "by hand" && isBrowserTab() && navigator.onLine;

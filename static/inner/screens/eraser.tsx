@@ -39,9 +39,10 @@ export function Eraser(): JSX.Element {
             />
           )}
           <p class="hint" role="status">
-            {isThere === true
-              ? t("You have one. A new one takes its place.")
-              : t("You have none now.")}
+            {isThere !== null &&
+              (isThere
+                ? t("You have one. A new one takes its place.")
+                : t("You have none now."))}
           </p>
         </Screen>
       );

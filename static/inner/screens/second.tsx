@@ -40,9 +40,12 @@ export function Second(): JSX.Element {
             />
           )}
           <p class="hint" role="status">
-            {isThere === true
-              ? t("You have one. A new one starts with a new notebook; the old notes go.")
-              : t("You have none now. Making one needs the internet once.")}
+            {isThere !== null &&
+              (isThere
+                ? t(
+                    "You have one. A new one starts with a new notebook; the old notes go.",
+                  )
+                : t("You have none now. Making one needs the internet once."))}
           </p>
         </Screen>
       );

@@ -21,7 +21,9 @@ export function ClockStep(props: {
   );
   return (
     <div class="clock-step" role="group" aria-label={label}>
-      <span class="clock-label">{label}</span>
+      <span class="clock-label" aria-hidden="true">
+        {label}
+      </span>
       {step(-STEP_MINUTES, t("sooner"), "minus")}
       <output class="clock-time">{timeOfDay(minute)}</output>
       {step(STEP_MINUTES, t("later"), "plus")}

@@ -82,7 +82,9 @@ class Window:
         return window, tabs
 
     def make_second(self) -> Gtk.Notebook:
-        """Return the tabs of a window beside the first, which covers nothing of it."""
+        """Return the tabs of the first window, while empty, or of one that covers nothing of it."""
+        if self.tabs.get_n_pages() == 0:
+            return self.tabs
         window, tabs = self.make_window()
         window.move(SIZE[0] + GAP, 0)
         return tabs
@@ -96,8 +98,9 @@ class Window:
             WebKit2.get_major_version(), WebKit2.get_minor_version(), WebKit2.get_micro_version()
         )
         session.set_application_info(info)
+        # Every handler that fits is called: one without a kind would make a tab for each window.
         session.connect("create-web-view::window", lambda _: self.make_page(self.make_second()))
-        session.connect("create-web-view", lambda _: self.make_page(self.tabs))
+        session.connect("create-web-view::tab", lambda _: self.make_page(self.tabs))
 
     def make_page(self, tabs: Gtk.Notebook) -> WebKit2.WebView:
         """Return a new page, in front of the others."""
