@@ -6,8 +6,10 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -84,6 +86,18 @@ def serving(environ: dict[str, str], tmp_path: Path) -> Iterator[Served]:
             process.stdout.close()
 
 
+def until_read(line: socket.socket) -> None:
+    """Wait until the other end, on this machine, has read all that was sent to it."""
+    ends = [f":{port:04X}" for port in (line.getpeername()[1], line.getsockname()[1])]
+    deadline = time.monotonic() + TIMEOUT_S
+    while time.monotonic() < deadline:
+        rows = [row.split() for row in Path("/proc/net/tcp").read_text().splitlines()]
+        [theirs] = [row for row in rows if [row[1][-5:], row[2][-5:]] == ends]
+        if theirs[4].endswith(":00000000"):
+            return
+    raise TimeoutError
+
+
 def send(served: Served, path: str, body: bytes | None = None) -> tuple[int, bytes]:
     headers = {"User-Agent": CANARY, "Referer": f"http://{CANARY}/"}
     request = urllib.request.Request(served.address + path, data=body, headers=headers)
@@ -109,12 +123,12 @@ def test_server_answers_and_stops_gracefully(served: Served, tmp_path: Path) -> 
 def test_requests_under_way_are_answered_before_the_stop(served: Served) -> None:
     body = json.dumps({"code": served.code})
     line = http.client.HTTPConnection(served.address.removeprefix("http://"), timeout=TIMEOUT_S)
-    # The connection is known to a worker once it has answered; the next request is then on its
-    # way for as long as one slow hash takes.
     line.request("POST", "/k", body)
     first = line.getresponse()
     assert (first.status, first.read()[:1]) == (200, b"{")
     line.request("POST", "/k", body)
+    # A worker that has not read it yet may take the line for idle, and close it.
+    until_read(line.sock)
     served.process.send_signal(signal.SIGTERM)
     second = line.getresponse()
     assert (second.status, second.read()[:1]) == (200, b"{")
