@@ -51,6 +51,8 @@ def by(way: Way) -> Run:
             left_at_s = way.leave(lab, planner)
             trial.done.append(f"{way.title}.")
             try:
+                # What was said to the console is found in memory too: the cause is named first.
+                quiet(lab)
                 see_nothing_in_memory(lab, trial, needles, left_at_s)
                 same_process_gone(lab, holders)
                 scan = lab.disk(with_control(ground, needles))
