@@ -58,7 +58,7 @@ bench: browser
 
 # The reviewers' tool on this build, with every engine that is there.
 audit: browser
-	$(BIN)/python tools/audit.py --out build/audit
+	$(BIN)/python -m tools.audit --out build/audit
 
 # Ours beside govuk-frontend's Exit this page.
 bench-exit: browser

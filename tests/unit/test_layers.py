@@ -1,5 +1,6 @@
 """The floors hold, and the check of them can fail."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -45,3 +46,15 @@ def test_import_from_above_is_noticed(path: str, copy: Path) -> None:
     done = lint(copy)
     assert done.returncode == 1
     assert "BROKEN" in done.stdout
+
+
+def test_make_runs_no_tool_as_a_file_that_needs_another_of_ours() -> None:
+    # Only `-m` finds the repository's own `tests`: a package that is installed brings one too.
+    files = re.findall(r"python\)? (tools/\w+\.py)", (ROOT / "Makefile").read_text().lower())
+    assert "tools/setup.py" in files
+    needy = [
+        file
+        for file in files
+        if re.search(r"^from (tests|tools)\b", (ROOT / file).read_text(), re.M)
+    ]
+    assert needy == []
