@@ -101,7 +101,7 @@ def same_rows(ground: Ground, trial: Trial) -> None:
         there.pop(DIGEST, None)
         told = differences(here, there)
         told += [f"settings: {each}" for each in sorted(about[0] ^ about[1])]
-        _see_difference(cover, trial)
+        _see_difference(ground, cover, trial)
         if told:
             raise Leaked(f"{len(told)} rows differ: {'; '.join(told[:8])}")
         if ground.engine == "chromium":
@@ -128,13 +128,15 @@ def _see_addresses(ground: Ground, space: Lab, trial: Trial) -> None:
         raise Leaked(f"addresses were noted down: {', '.join(sorted(odd))}")
 
 
-def _see_difference(cover: Lab, trial: Trial) -> None:
+def _see_difference(ground: Ground, cover: Lab, trial: Trial) -> None:
     """Show that one visit more is seen: the control."""
     before = profile_rows(cover.own.profile)
     tiny = TinyServer("control")
     try:
         cover.start()
-        cover.page.goto(f"{tiny.url}/elsewhere")
+        cover.page.goto(f"{tiny.url}/drawn/elsewhere")
+        if ground.engine == "webkit":
+            time.sleep(NOTED_S)
         cover.stop()
     finally:
         tiny.shutdown()
