@@ -7,7 +7,7 @@ declare const self: ServiceWorkerGlobalScope;
 // The page answers at once or, where it is not the one that is being left, never.
 const answerMs = 300;
 
-/** Whether this is WebKit on Linux; its address is the one thing that a worker can tell it by. */
+/** Whether this is WebKit on Linux, by the browser's own name: a worker knows nothing else of it. */
 export const isKit = /Linux.*Version\/\S+ Safari/.test(navigator.userAgent);
 
 /**

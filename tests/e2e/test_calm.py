@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page
 
-from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
+from tests.e2e.looking import look_around
 from tests.e2e.server import Server
 from tests.e2e.tour import TOOLS
 
@@ -25,11 +25,7 @@ def test_breath_is_felt_and_a_circle_that_is_gone_does_not_hum(
 ) -> None:
     page = phone()
     page.add_init_script(NOTE_HUMS)
-    first = FirstRun(page)
-    first.cover.open(server.address()).wait_for_worker()
-    first.open(server.code)
-    first.press("Skip all this for now")
-    planner = Planner(page)
+    planner = look_around(page, server)
     planner.go("Calm now")
     planner.go("Breathing")
     page.get_by_role("switch", name="Feel it").click()
@@ -54,11 +50,7 @@ def test_every_tool_is_two_taps_away_has_large_targets_and_one_place_for_stop(
     phone: Phone, server: Server
 ) -> None:
     page = phone(viewport={"width": 360, "height": 740})
-    first = FirstRun(page)
-    first.cover.open(server.address()).wait_for_worker()
-    first.open(server.code)
-    first.press("Skip all this for now")
-    planner = Planner(page)
+    planner = look_around(page, server)
     places = []
     small: dict[str, list[str]] = {}
     for tool in TOOLS:

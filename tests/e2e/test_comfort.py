@@ -9,6 +9,7 @@ from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.pieces import MICROPHONE, add_picture, draw_photo, with_metadata
 from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
+from tests.e2e.looking import look_around
 from tests.e2e.server import Server
 from tests.unit.box_reader import Space, open_space
 
@@ -187,11 +188,7 @@ def test_each_sound_is_heard_and_silent_in_the_same_moment_as_the_exit(
     page.add_init_script(LISTEN)
     told: list[bool] = []
     page.expose_function("tell", lambda said: told.append(said))
-    first = FirstRun(page)
-    first.cover.open(server.address()).wait_for_worker()
-    first.open(server.code)
-    first.press("Skip all this for now")
-    planner = Planner(page)
+    planner = look_around(page, server)
     planner.go("Calm now")
     planner.go("Sounds")
     assert page.evaluate("globalThis.ears === undefined")

@@ -9,11 +9,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Locator, Page
 
-from pwa.audit.drive.inner import Planner
 from tests.e2e import rulers
 from tests.e2e.axe import faults
 from tests.e2e.conftest import Phone
 from tests.e2e.heard import stumbles
+from tests.e2e.looking import look_around
 from tests.e2e.rulers import measure
 from tests.e2e.server import Server
 from tests.e2e.tour import tour
@@ -86,11 +86,7 @@ def test_forced_colours_leave_edges_and_the_picked_answer_to_be_seen(
     phone: Phone, server: Server
 ) -> None:
     page = phone(forced_colors="active")
-    planner = Planner(page)
-    planner.cover.open(server.address()).wait_for_worker()
-    planner.open(server.code)
-    planner.press("Skip all this for now")
-    planner.heading("Hello").wait_for()
+    planner = look_around(page, server)
     assert edge_px(page.locator(".door").first) >= 1
     assert edge_px(page.locator(".row").first) >= 1
     planner.go("Check in")
@@ -102,10 +98,7 @@ def test_forced_colours_leave_edges_and_the_picked_answer_to_be_seen(
 
 def test_forced_colours_let_nothing_show_through_stop(phone: Phone, server: Server) -> None:
     page = phone(forced_colors="active")
-    planner = Planner(page)
-    planner.cover.open(server.address()).wait_for_worker()
-    planner.open(server.code)
-    planner.press("Skip all this for now")
+    planner = look_around(page, server)
     planner.go("Calm now")
     planner.go("Sounds")
     colour = "each => getComputedStyle(each).backgroundColor"

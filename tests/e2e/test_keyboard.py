@@ -4,6 +4,7 @@ from playwright.sync_api import Page, expect
 
 from pwa.audit.drive.inner import FirstRun, Planner
 from tests.e2e.conftest import Phone
+from tests.e2e.looking import look_around
 from tests.e2e.server import Server
 
 SECRET = "four blue spoons beside an open gate"
@@ -89,11 +90,7 @@ def test_the_main_job_is_done_by_keyboard_alone(phone: Phone, server: Server) ->
 
 def test_a_sheet_keeps_the_keyboard_and_gives_it_back(phone: Phone, server: Server) -> None:
     page = phone()
-    first = FirstRun(page)
-    first.cover.open(server.address()).wait_for_worker()
-    first.open(server.code)
-    first.press("Skip all this for now")
-    first.heading("Hello").wait_for()
+    look_around(page, server)
     press(page, "Call or text")
     press(page, "What happens?")
     sheet = page.get_by_role("dialog")

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
+from tests.e2e.looking import look_around
 from tests.e2e.paper import printed
 from tests.e2e.server import Server
 from tests.e2e.touch import drag_by_finger, grip
@@ -19,16 +20,6 @@ PICKER = """Object.defineProperty(navigator, "contacts", { value: { select: (wis
     name: ["Aunt Rosa"], tel: ["+1 555 010 0101", "+1 555 010 0199"], email: ["rosa@a.example"],
   }]);
 } } });"""
-
-
-def look_around(page: Page, server: Server) -> Planner:
-    """Open the app without a space, at Home."""
-    first = FirstRun(page)
-    first.cover.open(server.address()).wait_for_worker()
-    first.open(server.code)
-    first.press("Skip all this for now")
-    first.heading("Hello").wait_for()
-    return Planner(page)
 
 
 def order(page: Page) -> list[str]:

@@ -12,8 +12,8 @@ from pwa.audit.drive.browser import OwnBrowser
 from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.lab import Lab
 from tests.e2e.conftest import Phone
+from tests.e2e.looking import look_around
 from tests.e2e.server import Server
-from tests.e2e.words import speaker
 from tools import content
 
 SECRET = "wide copper moth behind nine doors"
@@ -40,12 +40,9 @@ def lab(playwright: Playwright, chromium: str, server: Server, tmp_path: Path) -
     lab.own.kill()
 
 
-def look_around(page: Page, server: Server, section: str, language: str = "en") -> Planner:
-    """Open a section without making a space first: nothing is kept, and it is quick."""
-    planner = Planner(page, speaker(language))
-    planner.cover.open(server.address()).wait_for_worker()
-    planner.open(server.code if language == "en" else server.make_code(language))
-    planner.press("Skip all this for now")
+def open_section(page: Page, server: Server, section: str, language: str = "en") -> Planner:
+    """Open a section without making a space first."""
+    planner = look_around(page, server, language)
     planner.go("My plan")
     planner.go(section)
     return planner
@@ -110,7 +107,7 @@ def test_every_kind_of_record_is_changed_taken_out_and_back_and_survives_a_kill(
 def test_record_without_a_first_line_is_kept_when_a_detail_stands_in_it(
     phone: Phone, server: Server
 ) -> None:
-    planner = look_around(phone(), server, "Words we agreed on")
+    planner = open_section(phone(), server, "Words we agreed on")
     place = planner.prompt("Our words")
     planner.press_in(place, "Add one")
     planner.press_in(place, "Done")
@@ -123,7 +120,7 @@ def test_record_without_a_first_line_is_kept_when_a_detail_stands_in_it(
 
 
 def test_empty_fields_wait_behind_one_touch(phone: Phone, server: Server) -> None:
-    planner = look_around(phone(), server, "Medicine")
+    planner = open_section(phone(), server, "Medicine")
     place = planner.prompt("What I take")
     planner.press_in(place, "Add one")
     spare = place.get_by_role("textbox", name="Where a spare is")
@@ -137,7 +134,7 @@ def test_empty_fields_wait_behind_one_touch(phone: Phone, server: Server) -> Non
 
 
 def test_medicine_says_softly_that_it_runs_out(phone: Phone, server: Server) -> None:
-    planner = look_around(phone(), server, "Medicine")
+    planner = open_section(phone(), server, "Medicine")
     place = planner.prompt("What I take")
     for name, days in (("far", 40), ("soon", 4), ("past", -2)):
         add(planner, "What I take", name, Lasts_until=days_ahead(days))
@@ -150,7 +147,7 @@ def test_medicine_says_softly_that_it_runs_out(phone: Phone, server: Server) -> 
 
 
 def test_done_step_stands_last_and_comes_back(phone: Phone, server: Server) -> None:
-    planner = look_around(phone(), server, "Next steps")
+    planner = open_section(phone(), server, "Next steps")
     place = planner.prompt("What I want to do")
     for text in ("one", "two", "three"):
         add(planner, "What I want to do", text)
@@ -162,7 +159,7 @@ def test_done_step_stands_last_and_comes_back(phone: Phone, server: Server) -> N
 
 
 def test_steps_are_put_in_order_of_days_and_back(phone: Phone, server: Server) -> None:
-    planner = look_around(phone(), server, "Next steps")
+    planner = open_section(phone(), server, "Next steps")
     place = planner.prompt("What I want to do")
     sort = place.get_by_role("button", name="Put in order of days")
     add(planner, "What I want to do", "later", When="2031-05-01")
@@ -176,13 +173,13 @@ def test_steps_are_put_in_order_of_days_and_back(phone: Phone, server: Server) -
 
 
 def test_days_are_said_in_words_of_the_language(phone: Phone, server: Server) -> None:
-    planner = look_around(phone(locale="es-MX"), server, "Next steps", "es")
+    planner = open_section(phone(locale="es-MX"), server, "Next steps", "es")
     add(planner, "What I want to do", "llamar", When="2031-03-04")
     expect(planner.page.get_by_text("4 de marzo de 2031", exact=False)).to_be_visible()
 
 
 def test_person_of_a_record_is_one_touch_away(phone: Phone, server: Server) -> None:
-    planner = look_around(phone(), server, "Who is helping me")
+    planner = open_section(phone(), server, "Who is helping me")
     place = planner.prompt("Agencies and people")
     planner.press_in(place, "Add one")
     place.get_by_role("textbox").first.press_sequentially("Legal aid")
@@ -196,7 +193,7 @@ def test_person_of_a_record_is_one_touch_away(phone: Phone, server: Server) -> N
 
 
 def test_one_touch_says_have_or_need(phone: Phone, server: Server) -> None:
-    planner = look_around(phone(), server, "What I need to live")
+    planner = open_section(phone(), server, "What I need to live")
     place = planner.prompt("For my body")
     place.get_by_role("button", name="Water", exact=True).click()
     place.get_by_role("button", name="I need it: Water").click()
@@ -209,7 +206,7 @@ def test_one_touch_says_have_or_need(phone: Phone, server: Server) -> None:
 def test_battery_is_asked_for_only_where_it_is_shown(phone: Phone, server: Server) -> None:
     page = phone()
     page.add_init_script(f"({BATTERY})({{ level: 0.2, charging: false }})")
-    planner = look_around(page, server, "Medicine")
+    planner = open_section(page, server, "Medicine")
     planner.back()
     assert page.evaluate("asked") == 0
     planner.go("My phone")
@@ -223,6 +220,6 @@ def test_no_battery_is_shown_where_the_browser_keeps_it_to_itself(
 ) -> None:
     page = phone()
     page.add_init_script("delete Navigator.prototype.getBattery")
-    planner = look_around(page, server, "My phone")
+    planner = open_section(page, server, "My phone")
     planner.heading("My phone").wait_for()
     expect(page.get_by_text(BATTERY_LINE)).to_have_count(0)

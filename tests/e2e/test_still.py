@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.inner import FirstRun, Planner
 from tests.e2e.conftest import Phone
+from tests.e2e.looking import look_around
 from tests.e2e.server import Server
 
 SECRET = "soft brick and seven loud swans"
@@ -92,12 +93,9 @@ def test_list_never_says_that_it_is_empty_while_it_is_read(phone: Phone, server:
 
 def test_ideas_stay_where_they_are_when_one_is_tapped_in(phone: Phone, server: Server) -> None:
     page = phone()
-    first = FirstRun(page)
-    first.cover.open(server.address()).wait_for_worker()
-    first.open(server.code)
-    first.press("Skip all this for now")
-    first.go("My plan")
-    first.go("How I feel")
+    planner = look_around(page, server)
+    planner.go("My plan")
+    planner.go("How I feel")
     ideas = page.get_by_role("group", name="Ideas to tap in").first
     before = ideas.bounding_box()
     ideas.get_by_role("button").first.click()
