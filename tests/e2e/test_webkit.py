@@ -22,6 +22,8 @@ WANTED = {
     # Without the case round text boxes, what was typed stays in the window's own process.
     traces.PROBE: ("second tab",),
 }
+IS_LONG = "document.scrollingElement.scrollHeight > innerHeight"
+MOST_ROWS = 40
 CASES = [
     pytest.param(probe, case, id=f"{probe.name}/{case.name}")
     for probe, names in WANTED.items()
@@ -60,6 +62,21 @@ def test_first_item_is_kept_though_the_page_is_put_away_at_once(ground: Ground) 
     with ground.lab(has_space=False) as lab:
         ground.way_in(lab.page).open(ground.cover_address)
         lab.page.get_by_role("checkbox", name=USUAL["list"], exact=True).wait_for()
+
+
+def test_close_answers_over_a_list_longer_than_the_screen(ground: Ground) -> None:
+    with ground.lab() as lab:
+        planner = ground.settled(lab)
+        count = 0
+        while not lab.page.evaluate(IS_LONG):
+            assert count < MOST_ROWS
+            planner.way_in.enter(f"jar {count}")
+            planner.way_in.wait_for_entry(f"jar {count}")
+            count += 1
+        # Its row makes the page longer still, and the page is scrolled to show it.
+        planner.open(ground.secret)
+        planner.leave()
+        planner.expect_cover()
 
 
 CONTROL, END, HOME, DELETE = "\ue009", "\ue010", "\ue011", "\ue017"

@@ -36,6 +36,9 @@ ${caseCss}`;
 
 /** Lay a new layer over the page; the cover below stays laid out but cannot be reached. */
 export function openLayer(cover: HTMLElement, closeWord: string): Layer {
+  // Once the entry's row is taken away the page may be shorter than it was scrolled; WebKit then
+  // lets nothing be touched in what is missing below, and there lies Close.
+  scrollTo(0, 0);
   const element = document.createElement("div");
   const shadow = element.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
