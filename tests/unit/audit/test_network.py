@@ -1,0 +1,51 @@
+"""What two sessions asked for is told apart by names, whatever a busy machine does late."""
+
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from pwa.audit.drive.netlog import Asked
+from pwa.audit.errors import Leaked
+from pwa.audit.ground import Ground
+from pwa.audit.model import Trial
+from pwa.audit.probes import network
+
+HOME = "http://127.0.0.1:8000"
+Logs = tuple[list[Asked], list[Asked]]
+
+
+def asked(*paths: str, origin: str = HOME) -> list[Asked]:
+    return [Asked("GET", f"{origin}{path}", "") for path in paths]
+
+
+def compare(monkeypatch: pytest.MonkeyPatch, *attempts: Logs) -> Trial:
+    left = iter(attempts)
+    monkeypatch.setattr(network, "_use_both", lambda *_: next(left))
+    ground = Ground(cast(Any, None), "", HOME, Path())
+    trial = Trial("network/requests", "", (), "chromium", "list")
+    network.same_requests(ground, trial)
+    return trial
+
+
+def test_same_requests_are_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    trial = compare(monkeypatch, (asked("/list/", "/list/"), asked("/list/")))
+    assert trial.facts["requests with a space"] == "2 × GET /list/"
+
+
+def test_request_that_came_late_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = asked("/list/"), asked("/list/", "/list/sw.js")
+    trial = compare(monkeypatch, late, (late[1], late[1]))
+    assert trial.facts["requests with a space"] == "2 × GET /list/, 1 × GET /list/sw.js"
+
+
+def test_request_seen_once_with_a_space_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    once = asked("/list/", "/list/left"), asked("/list/")
+    with pytest.raises(Leaked, match="GET /list/left"):
+        compare(monkeypatch, once, (once[1], once[1]))
+
+
+def test_request_to_another_host_leaks_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = asked("/x", origin="http://127.0.0.1:9000")
+    with pytest.raises(Leaked, match=r"asked elsewhere: http://127\.0\.0\.1:9000/x"):
+        compare(monkeypatch, (asked("/list/") + there, asked("/list/")))
