@@ -26,6 +26,9 @@ BLOCK = 50
 """Entries to one profile, so that a long list does not slow the later ones down."""
 
 SETTLE_MS = 350
+QUIET_MS = 150
+"""Before Enter: what the letters before it had drawn would hide a difference."""
+
 LOOK_S = 3.0
 LOOK_EVERY_MS = 150
 BUSY_MS = 25
@@ -107,6 +110,7 @@ def _enter(lab: Lab, planner: Planner, entry: str, kind: str) -> None:
     lab.page.keyboard.type(entry)
     if kind == "slowed":
         lab.page.evaluate(BUSY, BUSY_MS)
+    lab.page.wait_for_timeout(QUIET_MS)
     lab.page.keyboard.press("Enter")
     lab.page.wait_for_timeout(SETTLE_MS)
 
