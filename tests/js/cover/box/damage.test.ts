@@ -132,7 +132,7 @@ describe("a damaged file", () => {
     assert.deepEqual(await bytesOf(shelf), bytes);
   });
 
-  for (const cut of [1, small, 3 * small + 17, 7 * small]) {
+  for (const cut of [16, small, 3 * small + 17, 7 * small]) {
     it(`cut short by ${cut} bytes loses only what was cut off`, async () => {
       const bytes = await makeBox();
       const shelf = await shelfWith(bytes.slice(0, bytes.length - cut));
