@@ -14,6 +14,7 @@ import { Routes } from "./model/route.ts";
 import { countPractice, firstRoute } from "./model/steps.ts";
 import { unpackSheet } from "./model/sheet.ts";
 import { type Delay, Store } from "./model/store.ts";
+import { keepToSeen } from "./shared/seen.ts";
 import { keepFocus } from "./ui/keepfocus.ts";
 import { BoxesContext } from "./ui/textbox.tsx";
 
@@ -41,6 +42,7 @@ export function startApp(host: Host, styleAll: () => void): void {
   host.root.classList.add("app");
   setLanguage(host.root, language);
   keepFocus(host.root);
+  keepToSeen(host.root);
   host.onLeave(() => {
     for (const hush of inside.hushes) {
       try {

@@ -4,6 +4,7 @@ import { language, pages } from "content";
 import { render } from "preact";
 import type { Host } from "../../cover/base/host.ts";
 import { setLanguage } from "../../cover/base/language.ts";
+import { keepToSeen } from "../shared/seen.ts";
 import { BoxesContext } from "../ui/textbox.tsx";
 import { App } from "./app.tsx";
 import { sheets } from "./css/sheets.ts";
@@ -18,6 +19,7 @@ export function startNotebook(host: Host): void {
   host.onLeave(keeper.last);
   for (const sheet of sheets) host.style(sheet);
   setLanguage(host.root, language);
+  keepToSeen(host.root);
   const isPassing = host.keeps === "memory";
   render(
     <BoxesContext.Provider value={host.boxes}>
