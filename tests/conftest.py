@@ -15,6 +15,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_limiter import Limiter
+from hypothesis import HealthCheck, settings
 
 from pwa.app import close_app, create_app
 from pwa.config import Config, read_config
@@ -23,6 +24,10 @@ from tests.support.built import write_built
 from tests.support.clock import FixedClock
 from tests.support.databases import LACKING, has_server, private_cluster
 from tests.support.migrated import Migrated, migrated_file, migrated_postgresql, migrated_sqlite
+
+# How long one example takes says how busy the machine is, and no more.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 TEST_KEYS = {
     "PWA_CODE_PEPPER": "11" * 32,

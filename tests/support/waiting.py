@@ -7,7 +7,7 @@ from collections.abc import Callable
 LOOK_EVERY_S = 0.02
 
 
-async def until(is_true: Callable[[], bool], within_s: float = 20.0) -> None:
+async def until(is_true: Callable[[], bool], within_s: float = 60.0) -> None:
     """Return as soon as it is true; fail when it does not become so in time."""
     end_s = time.monotonic() + within_s
     while not is_true():

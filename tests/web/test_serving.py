@@ -23,7 +23,7 @@ from tests.support.due import make_all_due
 from tests.support.pushsink import running_sink
 from tests.support.waiting import until
 
-TIMEOUT_S = 30
+TIMEOUT_S = 60
 RULE = {
     "days": [1, 2, 3, 4, 5, 6, 7], "from": "00:00", "to": "24:00", "zone": "UTC",
     "every": {"count": 1, "unit": "day"},

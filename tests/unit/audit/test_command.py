@@ -26,9 +26,11 @@ def test_address_that_is_none_is_refused(address: str) -> None:
 
 
 def test_nothing_there_ends_with_two_and_writes_nothing(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        address = f"http://127.0.0.1:{closed.getsockname()[1]}"
-    status, said = invoke(address, "--out", str(tmp_path / "out"))
+    # Nobody listens at a port that is only held, and nobody else is given it.
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{held.getsockname()[1]}"
+        status, said = invoke(address, "--out", str(tmp_path / "out"))
     assert status == 2
     assert "did not answer" in said
     assert not (tmp_path / "out").exists()

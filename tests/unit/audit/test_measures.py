@@ -162,7 +162,9 @@ def test_answers_are_taken_as_they_come(tiny: TinyServer) -> None:
 
 
 def test_deployment_that_does_not_answer_is_no_verdict() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        address = f"http://127.0.0.1:{closed.getsockname()[1]}"
-    with pytest.raises(Unable, match="did not answer"):
-        ask_all(address, ["list"])
+    # Nobody listens at a port that is only held, and nobody else is given it.
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{held.getsockname()[1]}"
+        with pytest.raises(Unable, match="did not answer"):
+            ask_all(address, ["list"])

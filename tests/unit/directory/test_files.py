@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pwa.directory.fields import NAMES
@@ -46,7 +46,6 @@ def test_no_cell_of_a_written_file_is_a_formula() -> None:
 ANY = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=20)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(st.lists(st.dictionaries(st.sampled_from(NAMES), ANY, min_size=1), min_size=1, max_size=4))
 def test_any_text_at_all_survives_a_csv_and_is_never_a_formula(
     entries: list[dict[str, str]],

@@ -17,7 +17,7 @@ from pwa.reminders.sender import Sender
 from tests.support.clock import FixedClock
 from tests.support.databases import LACKING, has_server, private_cluster, restart_cluster
 from tests.support.due import insert_due, make_all_due
-from tests.support.faults import LEASE_S, run_kills
+from tests.support.faults import LEASE_S, WITHIN_S, run_kills
 from tests.support.pushsink import running_sink
 from tests.support.waiting import until
 from tests.unit.reminders.test_sender import count, is_settled, run_until, settings
@@ -68,7 +68,7 @@ def test_database_restarted_under_way_loses_nothing(own_cluster: tuple[Path, str
             task = asyncio.create_task(sender.run(patience))
             await until(lambda: len(sink.heads) > DUE // 10)
             await asyncio.to_thread(restart_cluster, folder)
-            await until(lambda: len(sink.counts) == DUE and is_settled(engine)(), 60)
+            await until(lambda: len(sink.counts) == DUE and is_settled(engine)(), WITHIN_S)
             patience.stop()
             await task
 
@@ -94,7 +94,7 @@ def test_busy_sqlite_is_waited_for(tmp_path: Path, caplog: pytest.LogCaptureFixt
                 # Longer than a statement waits for the lock by itself.
                 await until(lambda: "the database does not answer" in caplog.text)
                 connection.rollback()
-            await until(is_settled(engine), 60)
+            await until(is_settled(engine), WITHIN_S)
             patience.stop()
             await task
 

@@ -12,7 +12,7 @@ import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,14 +39,30 @@ def service() -> Iterator[str]:
     """The mock push service as a process; its address."""
     node = shutil.which("node", path=f"{ROOT / '.venv/bin'}:/usr/local/bin:/usr/bin:/bin")
     assert node is not None
+    # It finds no free port by itself, and one that was free may be another's by now.
+    for _ in range(5):
+        with running(node, free_port()) as address:
+            if address is not None:
+                yield address
+                return
+    pytest.fail("the mock push service did not start")
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running(node: str, port: int) -> Iterator[str | None]:
+    """Run the mock at a port; give its address, or nothing where it did not start."""
     process = subprocess.Popen([node, PROGRAM, str(port)], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     try:
-        assert "Server running" in process.stdout.readline()
-        yield f"http://127.0.0.1:{port}"
+        is_running = "Server running" in process.stdout.readline()
+        yield f"http://127.0.0.1:{port}" if is_running else None
     finally:
         process.terminate()
         process.communicate(timeout=20)

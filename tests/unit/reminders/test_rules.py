@@ -132,7 +132,7 @@ RULES = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(RULES, st.integers(1_400_000_000, 2_000_000_000), st.sampled_from([earliest, latest]))
 def test_every_rule_goes_on_for_ever_inside_its_window(
     rule: Rule, now_s: int, chance: RandomBelow

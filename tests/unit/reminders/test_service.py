@@ -62,7 +62,7 @@ def test_nothing_stored_tells_id_endpoint_or_rule(service: ReminderService, engi
     stored = b" ".join(bytes(v) if isinstance(v, bytes | memoryview) else str(v).encode()
                        for v in row.values())  # fmt: skip
     assert str(row["ready_at_s"]).encode() in stored, "the probe must see the row"
-    for text_ in (reminder_id, ENDPOINT, "googleapis", "abc", "Madrid", "week"):
+    for text_ in (reminder_id, ENDPOINT, "googleapis", "send/abc", "Madrid", "week"):
         assert text_.encode() not in stored
 
 

@@ -77,7 +77,7 @@ CHANGING = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(
     st.sampled_from(CHANGING),
     st.dates(date(2005, 1, 1), date(2035, 12, 31)),

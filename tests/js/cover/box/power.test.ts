@@ -197,7 +197,7 @@ describe("power cut", () => {
     assert.ok(store !== null);
     // The copy that the save did not touch, made unreadable: now nothing opens.
     for (const copy of [0, 1])
-      await store.write(32 + (2 + copy) * small, new Uint8Array(1));
+      await store.write(32 + (2 + copy) * small, new Uint8Array(16));
     assert.equal((await look(found)).first, null);
   });
 });
