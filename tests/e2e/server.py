@@ -36,7 +36,7 @@ class Server:
         """Stop it as an operator does."""
         self.process.terminate()
         # Reads what it still says and closes the pipe.
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
 
 
 def start_server(

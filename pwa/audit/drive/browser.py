@@ -30,8 +30,8 @@ QUIET = (
 RESTORE = ("--restore-last-session", "--hide-crash-restore-bubble")
 """Flags that bring the last session back, as the button after a crash does."""
 
-START_TIMEOUT_S = 30.0
-END_TIMEOUT_S = 20.0
+START_TIMEOUT_S = 60.0
+END_TIMEOUT_S = 60.0
 
 
 @dataclass(slots=True)

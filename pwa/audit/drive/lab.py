@@ -27,7 +27,7 @@ from pwa.audit.scan.disk import scan_disk
 from pwa.audit.scan.hits import Scan
 from pwa.audit.scan.memory import scan_memory
 
-TIMEOUT_MS = 10_000
+TIMEOUT_MS = 30_000
 CONNECT_MS = (10_000, 20_000, 30_000)
 
 

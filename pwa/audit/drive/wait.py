@@ -10,7 +10,7 @@ from pwa.audit.scan.processes import send, tree
 POLL_S = 0.05
 
 
-def until(is_so: Callable[[], bool], timeout_s: float = 15.0, what: str = "it") -> None:
+def until(is_so: Callable[[], bool], timeout_s: float = 45.0, what: str = "it") -> None:
     """Return as soon as `is_so()`; raise `TookTooLong` when it has not become so in time."""
     deadline = time.monotonic() + timeout_s
     while not is_so():
