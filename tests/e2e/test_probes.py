@@ -13,7 +13,7 @@ from pwa.audit.scan.canary import make_canary, text_needles
 from pwa.audit.scan.disk import scan_disk
 from pwa.audit.scan.memory import scan_memory
 from pwa.audit.scan.processes import kind, renderers, tree
-from pwa.audit.scan.records import read_records
+from pwa.audit.scan.records import read_records, read_sessions
 
 PACKED = make_canary()
 
@@ -107,7 +107,7 @@ def test_killed_browser_is_gone_and_restores_its_page(
     browser, _ = open_page(playwright, own, tiny.url)
     own.close(browser)
     browser, _ = open_page(playwright, own, f"{tiny.url}/restored")
-    until(lambda: f"{tiny.url}/restored" in read_records(own.profile).sessions)
+    until(lambda: f"{tiny.url}/restored" in read_sessions(own.profile))
     pid = own.pid
     own.kill()
     assert tree(pid) == []
