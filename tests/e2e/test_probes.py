@@ -34,7 +34,7 @@ def own(chromium: str, tmp_path: Path) -> Iterator[OwnBrowser]:
 
 
 def addresses(browser: Browser) -> list[str]:
-    """Return where its pages are; Playwright hears of new ones only while it waits for an answer."""
+    """Return where its pages are; Playwright hears of new ones only while it asks something."""
     browser.new_browser_cdp_session().send("Target.getTargets")
     return [page.url for page in browser.contexts[0].pages]
 
