@@ -171,7 +171,7 @@ def test_a_voice_is_kept_heard_again_and_never_recorded_after_leaving(
     page.evaluate("globalThis.track = microphone.getTracks()[0]")
     page.evaluate(STOPS_WITH_THE_LAYER)
     planner.leave()
-    until(lambda: told != [])
+    planner.expect_cover()
     assert told[0] == "ended"
 
 
@@ -198,7 +198,7 @@ def test_each_sound_is_heard_and_silent_in_the_same_moment_as_the_exit(
         assert page.evaluate("peak()") <= 1
     page.evaluate(SILENT_AT_ONCE)
     planner.leave()
-    until(lambda: told != [])
+    planner.expect_cover()
     assert told[0]
 
 
