@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.wait import until
@@ -85,6 +86,7 @@ def test_list_never_says_that_it_is_empty_while_it_is_read(phone: Phone, server:
     cover = ListCover(page).open(server.address())
     cover.add("bread")
     expect(page.get_by_text("1 left")).to_be_visible()
+    clock.settle(page)
     page.add_init_script(LISTEN)
     page.reload()
     expect(page.get_by_text("1 left")).to_be_visible()
