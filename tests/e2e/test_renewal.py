@@ -19,7 +19,7 @@ from pwa.audit.drive.phone import phone_options
 from pwa.audit.drive.wait import until
 from pwa.audit.drive.watch import Watch
 from tests.e2e.conftest import TIMEOUT_MS
-from tests.e2e.server import start_server
+from tests.e2e.server import lasting_port, start_server
 from tests.e2e.test_second import FIRST, SECOND, leave
 
 BUILT = Path(os.environ.get("PWA_BUILT", "pwa/built"))
@@ -60,7 +60,7 @@ def write_newer(folder: Path) -> str:
 @pytest.fixture
 def spaces(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, Renew]]:
     """A phone with both ways in, and a way to bring the next release to the same address."""
-    server = start_server(tmp_path / "var")
+    server = start_server(tmp_path / "var", port=lasting_port())
     context = browser.new_context(**phone_options())
     context.set_default_timeout(TIMEOUT_MS)
     context.add_init_script(clock.SCRIPT)
