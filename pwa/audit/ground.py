@@ -178,8 +178,8 @@ class Ground:
         return COVERS[self.cover](page)
 
     def use_cover(self, page: Page) -> None:
-        """Open the cover and use it as its owner would."""
-        self.way_in(page).open(self.cover_address).wait_for_worker().enter(USUAL[self.cover])
+        """Open the cover and use it as its owner would, at once."""
+        self.way_in(page).begin(self.cover_address).wait_for_worker().enter(USUAL[self.cover])
 
     def planner(self, lab: Lab) -> Planner:
         """Show the cover in a browser that has a space, ready to open it."""

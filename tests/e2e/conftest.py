@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from pwa.audit.drive import clock
 from pwa.audit.drive.phone import flags, phone_options
@@ -14,7 +14,10 @@ from pwa.audit.drive.watch import Watch
 from tests.e2e.server import Server, start_server
 from tools import browsers
 
-TIMEOUT_MS = 10_000
+TIMEOUT_MS = 30_000
+"""How long whatever must come may take: far longer than on a machine with nothing else to do."""
+
+expect.set_options(timeout=TIMEOUT_MS)
 
 Phone = Callable[..., Page]
 

@@ -24,9 +24,12 @@ class Authenticator:
         self._last = 0
 
     def code(self) -> str:
-        """Return the next code that the desk takes: of this step, or of the one after it."""
+        """Return the next code that the desk takes: of this step, or of the one after it.
+
+        Never of the step before, which the desk takes only until this one ends: it may end now.
+        """
         present = int(time.time()) // STEP_S
-        self._last = max(present - 1, self._last + 1)
+        self._last = max(present, self._last + 1)
         assert self._last <= present + 1, "more codes than half a minute allows"
         return self._totp.generate_otp(self._last)
 

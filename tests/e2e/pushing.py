@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from playwright.sync_api import BrowserContext, Page
 
 from pwa.audit.drive.covers import wait_for_worker
+from pwa.audit.drive.wait import until
 
 SCRIPT = """(() => {
   // An empty page has neither.
@@ -78,7 +79,8 @@ def deliver(page: Page) -> None:
         lambda event: found.extend(each["registrationId"] for each in event["registrations"]),
     )
     session.send("ServiceWorker.enable")
-    page.wait_for_function("1", timeout=1_000)
+    # Playwright hears of it only while it waits for something.
+    until(lambda: bool(page.evaluate("true")) and found != [], what="the worker's number")
     origin = page.evaluate("location.origin")
     session.send(
         "ServiceWorker.deliverPushMessage",

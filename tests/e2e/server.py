@@ -1,6 +1,8 @@
 """The real server on a free port, with a state folder and a start code of its own."""
 
 import os
+import secrets
+import socket
 import subprocess
 import sys
 import threading
@@ -36,7 +38,19 @@ class Server:
         """Stop it as an operator does."""
         self.process.terminate()
         # Reads what it still says and closes the pipe.
-        self.process.communicate(timeout=20)
+        self.process.communicate(timeout=60)
+
+
+def lasting_port() -> int:
+    """Return a free port for a server that is started again on it.
+
+    It lies below those that Linux gives to connections: one of them might have it meanwhile.
+    """
+    while True:
+        port = 20_000 + secrets.randbelow(10_000)
+        with socket.socket() as taken:
+            if taken.connect_ex(("127.0.0.1", port)) != 0:
+                return port
 
 
 def start_server(

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.covers import CalculatorCover, ListCover, wait_for_worker
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
@@ -40,6 +41,8 @@ def test_calculator_says_the_same_in_its_menu(phone: Phone, server: Server) -> N
     page = phone()
     CalculatorCover(page).open(server.address("calculator"))
     wait_for_worker(page)
+    # Whether it keeps is known once it has the box.
+    clock.settle(page)
     page.get_by_role("button", name="Menu", exact=True).click()
     said = page.locator(".about").inner_text().splitlines()
     assert said == ["On the home screen: No", "Works offline: Yes", "Keeps what you enter: Yes"]

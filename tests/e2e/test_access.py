@@ -50,6 +50,7 @@ def test_list_has_no_fault(bare_phone: Page, server: Server) -> None:
 
 
 def test_calculator_has_no_fault(bare_phone: Page, server: Server) -> None:
+    bare_phone.emulate_media(reduced_motion="reduce")
     cover = CalculatorCover(bare_phone).open(server.address("calculator"))
     cover.press("12+30=")
     assert flaws(bare_phone) == []

@@ -14,8 +14,9 @@ from pwa.audit.scan.records import read_records
 from tests.e2e.server import Server
 
 SECRET = "lemon bell under the wooden bridge"
-SOON_MS = 100
-TRIES = 5
+# Sooner than what was typed is saved by itself.
+SOON_MS = 200
+TRIES = 15
 
 
 @pytest.fixture(scope="module")

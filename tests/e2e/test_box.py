@@ -331,11 +331,13 @@ def test_a_last_save_does_not_wait_for_the_entries_before_it(window: Open) -> No
         " return [before, order, one, atOnce, waited]; }"
     )
     before, entries, one, at_once, waited = order
-    assert at_once < 250
+    # On a machine so busy that one entry takes over a second, a moment is longer too.
+    moment = max(250, one / 4)
+    assert at_once < moment
     # The one that already ran cannot be interrupted.
     assert before <= 2
     assert entries == ["rice", "soap", "figs", "tape"]
-    assert waited < one + 250
+    assert waited < one + moment
 
 
 # Keeps one piece after the other until no more will go in; gives what refused, and a sum of each.

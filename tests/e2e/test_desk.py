@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pwa.audit.drive.watch import Watch
 from tests.e2e import desk
 from tests.e2e.axe import faults
+from tests.e2e.conftest import TIMEOUT_MS
 from tests.e2e.server import Server
 
 LAPTOP = {"width": 1280, "height": 800}
@@ -31,7 +32,7 @@ def office(browser: Browser, server: Server) -> Iterator[Office]:
 
     def make(**options: Any) -> Page:
         context = browser.new_context(**{"viewport": LAPTOP, "locale": "en-US"} | options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(TIMEOUT_MS)
         opened.append((context, Watch(context, desk.home(server).removesuffix("/desk/"))))
         return context.new_page()
 

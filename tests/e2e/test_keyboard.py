@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Planner
 from tests.e2e.conftest import Phone
 from tests.e2e.looking import look_around
 from tests.e2e.server import Server
@@ -67,7 +67,7 @@ def test_the_main_job_is_done_by_keyboard_alone(phone: Phone, server: Server) ->
     press(page, "Take mine")
     write(page, "My words", SECRET)
     press(page, "This is my way in")
-    first.heading("What matters to me first").wait_for(timeout=20_000)
+    first.heading("What matters to me first").wait_for(timeout=OPEN_TIMEOUT_MS)
     press(page, "Go on")
     press(page, "Not now")
     press(page, "Check in")

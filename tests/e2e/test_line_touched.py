@@ -115,4 +115,4 @@ def test_touch_opens_the_list_at_its_one_address_where_none_is_open(
         desktop.touch()
     expect(opened.value).to_have_url(server.address())
     expect(opened.value.get_by_role("button", name="List options")).to_be_visible()
-    assert desktop.shown == {}
+    until(lambda: desktop.shown == {}, what="the end of the line")

@@ -185,7 +185,7 @@ def test_sum_opens_from_the_calculator(phone: Phone, server: Server) -> None:
     first.press("Take mine")
     first.field("My sum").press_sequentially(SUM)
     first.press("This is my way in")
-    expect(first.heading("What matters to me first")).to_be_visible(timeout=20_000)
+    expect(first.heading("What matters to me first")).to_be_visible(timeout=OPEN_TIMEOUT_MS)
     first.finish()
     first.leave()
     first.expect_cover()

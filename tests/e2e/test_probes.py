@@ -13,7 +13,7 @@ from pwa.audit.scan.canary import make_canary, text_needles
 from pwa.audit.scan.disk import scan_disk
 from pwa.audit.scan.memory import scan_memory
 from pwa.audit.scan.processes import kind, renderers, tree
-from pwa.audit.scan.records import read_records
+from pwa.audit.scan.records import read_records, read_sessions
 
 PACKED = make_canary()
 
@@ -33,9 +33,17 @@ def own(chromium: str, tmp_path: Path) -> Iterator[OwnBrowser]:
     browser.kill()
 
 
+def addresses(browser: Browser) -> list[str]:
+    """Return where its pages are; Playwright hears of new ones only while it asks something."""
+    browser.new_browser_cdp_session().send("Target.getTargets")
+    return [page.url for page in browser.contexts[0].pages]
+
+
 def open_page(playwright: Playwright, own: OwnBrowser, url: str) -> tuple[Browser, Page]:
     """Start the browser and show one page in its own profile."""
     browser = playwright.chromium.connect_over_cdp(own.start())
+    # It answers before its first window is there.
+    until(lambda: addresses(browser) != [], what="the first page")
     page = browser.contexts[0].pages[0]
     page.goto(url)
     return browser, page
@@ -96,6 +104,8 @@ def test_page_comes_back_alive_from_the_back_forward_cache(
     page.goto(f"{tiny.url}/second")
     page.evaluate("history.back()")
     expect(page).to_have_title("first")
+    # Its title is there before it hears that it is shown again.
+    page.wait_for_function("window.shown.length > 1")
     assert page.evaluate("window.shown") == [False, True]
     browser.close()
 
@@ -107,12 +117,12 @@ def test_killed_browser_is_gone_and_restores_its_page(
     browser, _ = open_page(playwright, own, tiny.url)
     own.close(browser)
     browser, _ = open_page(playwright, own, f"{tiny.url}/restored")
-    until(lambda: f"{tiny.url}/restored" in read_records(own.profile).sessions)
+    until(lambda: f"{tiny.url}/restored" in read_sessions(own.profile))
     pid = own.pid
     own.kill()
     assert tree(pid) == []
     browser = playwright.chromium.connect_over_cdp(own.start(is_restoring=True))
-    until(lambda: f"{tiny.url}/restored" in [page.url for page in browser.contexts[0].pages])
+    until(lambda: f"{tiny.url}/restored" in addresses(browser))
 
 
 def test_history_and_session_files_are_read(

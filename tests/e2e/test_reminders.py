@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pwa.audit.drive import erasing
+from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.stored import cached_texts, stored
 from pwa.audit.drive.wait import until
@@ -33,6 +34,7 @@ def reminded(phone: Phone, server: Server, line: str = LINE) -> tuple[Planner, M
 
 def menu(page: Page) -> None:
     """Touch Reminders in the menu of the list."""
+    ListCover(page).wait_until_read()
     page.get_by_role("button", name="List options").click()
     page.get_by_role("menuitem", name="Reminders", exact=True).click()
 

@@ -173,6 +173,7 @@ def test_erase_secret_is_an_ordinary_item_and_ends_both(page: Page, *, is_offlin
     for entry in (ERASER, FIRST, SECOND):
         expect_item(page, entry)
     assert asked == []
+    clock.settle(page)
     page.reload()
     inner.cover.expect_items("bread", ERASER, FIRST, SECOND)
 

@@ -3,8 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
 from tests.e2e.looking import look_around
 from tests.e2e.server import Server
@@ -76,8 +78,7 @@ def test_a_shift_is_seen(shifts: tuple[Page, list[float]], server: Server) -> No
         f"new Promise((done) => setTimeout(done, 600)).then(() => {grow}"
         " { style: 'block-size: 300px' })))"
     )
-    page.wait_for_function("new Promise((done) => setTimeout(() => done(true), 200))")
-    assert sum(seen) > MOST_SHIFT
+    until(lambda: bool(page.evaluate("true")) and sum(seen) > MOST_SHIFT, what="word of the shift")
 
 
 def test_list_never_says_that_it_is_empty_while_it_is_read(phone: Phone, server: Server) -> None:
@@ -85,6 +86,7 @@ def test_list_never_says_that_it_is_empty_while_it_is_read(phone: Phone, server:
     cover = ListCover(page).open(server.address())
     cover.add("bread")
     expect(page.get_by_text("1 left")).to_be_visible()
+    clock.settle(page)
     page.add_init_script(LISTEN)
     page.reload()
     expect(page.get_by_text("1 left")).to_be_visible()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.pieces import add_picture, draw_photo
@@ -19,7 +20,8 @@ UNOPENED = """FileSystemFileHandle.prototype.createSyncAccessHandle = async () =
   throw new DOMException("", "NotSupportedError");
 };"""
 DISK = """let isFull = false;
-new BroadcastChannel("disk").onmessage = ({ data }) => { isFull = data; };
+const disk = new BroadcastChannel("disk");
+disk.onmessage = ({ data }) => { isFull = data; disk.postMessage("heard"); };
 const write = FileSystemSyncAccessHandle.prototype.write;
 FileSystemSyncAccessHandle.prototype.write = function (...parts) {
   if (isFull) throw new DOMException("", "QuotaExceededError");
@@ -27,13 +29,23 @@ FileSystemSyncAccessHandle.prototype.write = function (...parts) {
 };"""
 # A disk on which files stay as long as they are, on command.
 NO_MORE = """let isFull = false;
-new BroadcastChannel("disk").onmessage = ({ data }) => { isFull = data; };
+const disk = new BroadcastChannel("disk");
+disk.onmessage = ({ data }) => { isFull = data; disk.postMessage("heard"); };
 const truncate = FileSystemSyncAccessHandle.prototype.truncate;
 FileSystemSyncAccessHandle.prototype.truncate = function (length) {
   if (isFull && length > this.getSize()) throw new DOMException("", "QuotaExceededError");
   return truncate.call(this, length);
 };"""
-FILL = "isFull => new BroadcastChannel('disk').postMessage(isFull)"
+# Said until the worker has heard it: it may not have begun yet.
+FILL = """isFull => new Promise((resolve) => {
+  const disk = new BroadcastChannel("disk");
+  const say = setInterval(() => disk.postMessage(isFull), 50);
+  disk.onmessage = () => {
+    clearInterval(say);
+    disk.close();
+    resolve();
+  };
+})"""
 NO_ROOM = "There is no more room here."
 NO_PICTURE = "There is no more room on this phone. It was not added. Nothing else was lost."
 KEEPS_NOTHING = "This phone or window keeps nothing."
@@ -141,7 +153,7 @@ def test_picture_without_room_is_told_and_everything_else_goes_on(
     planner.field("Name to use").press_sequentially("Aunt Rosa")
     planner.kept()
     planner.leave()
-    planner.cover.field.wait_for()
+    planner.expect_cover()
     page.evaluate(FILL, False)
     planner.open(SECRET)
     planner.go("People")
@@ -188,7 +200,7 @@ def test_files_that_cannot_be_opened_give_way_to_rows(make: Make, server: Server
     cover.expect_items("bread")
     # The first start leaves an empty file behind, which must not stand for a box.
     for _ in range(2):
-        page.wait_for_timeout(500)
+        clock.settle(page)
         page.reload()
         cover.expect_items("bread")
     assert page.evaluate("indexedDB.databases()")

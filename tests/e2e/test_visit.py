@@ -16,6 +16,7 @@ from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.phone import phone_options
 from pwa.audit.drive.watch import Watch
 from tests.e2e import agency, desk
+from tests.e2e.conftest import TIMEOUT_MS
 from tests.e2e.server import Server, start_server
 from tests.e2e.traces import back_up, changes, holding, read_rows
 from tests.e2e.words import speaker
@@ -57,7 +58,7 @@ def own_server(tmp_path: Path) -> Iterator[Server]:
 def office(browser: Browser, own_server: Server) -> Iterator[Page]:
     """A browser at the agency, watched."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(TIMEOUT_MS)
     watch = Watch(context, desk.home(own_server).removesuffix("/desk/"))
     yield context.new_page()
     watch.problems_only()
@@ -151,7 +152,7 @@ def test_a_visit_ends_with_help_in_spanish_and_tells_nobody_apart(
     for phone in phones:
         phone.page.context.close()
     own_server.process.terminate()
-    said, _ = own_server.process.communicate(timeout=20)
+    said, _ = own_server.process.communicate(timeout=60)
     (tmp_path / "backups" / "log").write_text(said, "utf-8")
     told = [
         *SECRETS,

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error
 
-from pwa.audit.errors import BrowserError
+from pwa.audit.drive.wait import until
+from pwa.audit.errors import BrowserError, TookTooLong
 from pwa.audit.scan.processes import send, tree
 
 QUIET = (
@@ -30,8 +31,9 @@ QUIET = (
 RESTORE = ("--restore-last-session", "--hide-crash-restore-bubble")
 """Flags that bring the last session back, as the button after a crash does."""
 
-START_TIMEOUT_S = 30.0
-END_TIMEOUT_S = 20.0
+START_TIMEOUT_S = 60.0
+END_TIMEOUT_S = 60.0
+OTHERS_END_S = 10.0
 
 
 @dataclass(slots=True)
@@ -84,6 +86,7 @@ class OwnBrowser:
 
     def close(self, connected: Browser) -> None:
         """End as a person would: everything that wants to be written is written."""
+        pids = [] if self._process is None else tree(self._process.pid)
         with suppress(Error):
             # The answer may be cut off by the very end that was asked for.
             connected.new_browser_cdp_session().send("Browser.close")
@@ -94,6 +97,11 @@ class OwnBrowser:
                 raise BrowserError("the browser did not end when asked to") from None
             finally:
                 self._end(signal.SIGKILL)
+            # The others end by themselves, and may still write: nobody copies the profile before.
+            with suppress(TookTooLong):
+                until(lambda: not any(map(tree, pids)), OTHERS_END_S)
+            for pid in filter(tree, pids):
+                send(pid, signal.SIGKILL)
 
     def _end(self, number: signal.Signals) -> None:
         if self._process is None:

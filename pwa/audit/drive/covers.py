@@ -1,6 +1,5 @@
 """Page objects of the covers: every name that a test relies on stands here once."""
 
-import re
 from typing import ClassVar
 
 from playwright.sync_api import Locator, Page, expect
@@ -29,12 +28,19 @@ class ListCover:
         self.rows = page.get_by_role("listitem")
 
     def open(self, address: str) -> "ListCover":
-        """Go to the cover and wait until it takes items."""
+        """Go to the cover and wait until it has read what was kept."""
+        self.begin(address).wait_until_read()
+        return self
+
+    def begin(self, address: str) -> "ListCover":
+        """Go to the cover and wait until it takes items, which it does before it has read any."""
         self.page.goto(address)
         self.field.wait_for()
-        # The name stands there once the lists are read; the menus answer from then on.
-        self.page.locator("h1", has_text=re.compile(r"\S")).wait_for()
         return self
+
+    def wait_until_read(self) -> None:
+        """Wait until what was kept is read: its coming shuts a menu that is open."""
+        self.page.locator("main.page:not(.early)").wait_for()
 
     def wait_for_worker(self) -> "ListCover":
         """Wait until the service worker answers for this page, so that it works offline."""
@@ -74,11 +80,13 @@ class ListCover:
 
     def choose_for(self, text: str, *path: str) -> None:
         """Use the menu of an item."""
+        self.wait_until_read()
         self.page.get_by_role("button", name=f"More for {text}", exact=True).press("Enter")
         self._pick(path)
 
     def choose(self, *path: str) -> None:
         """Use the menu of the list on the screen."""
+        self.wait_until_read()
         self.page.get_by_role("button", name="List options").click()
         self._pick(path)
 
@@ -114,6 +122,10 @@ class CalculatorCover:
         self.page.goto(address)
         self.key("=").wait_for()
         return self
+
+    def begin(self, address: str) -> "CalculatorCover":
+        """Go to the cover and wait until its keys are there, which is all there is to wait for."""
+        return self.open(address)
 
     def key(self, sign: str) -> Locator:
         """Find a key by its sign."""

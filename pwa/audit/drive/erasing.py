@@ -2,8 +2,6 @@
 
 from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, Inner
 
-HELD_S = 3.6
-
 
 def to_erase(inner: Inner, *, is_everything: bool = False) -> None:
     """Come from Home to the button that erases; with `is_everything` the cover's lists go too."""
@@ -18,7 +16,8 @@ def hold_erase(inner: Inner) -> None:
     button = inner.page.get_by_role("button", name=inner.say("Hold for 3 seconds to remove"))
     button.hover()
     inner.page.mouse.down()
-    inner.page.wait_for_timeout(HELD_S * 1000)
+    # It leaves once everything is overwritten.
+    inner.close_button.wait_for(state="detached", timeout=OPEN_TIMEOUT_MS)
     inner.page.mouse.up()
 
 

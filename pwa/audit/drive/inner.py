@@ -14,7 +14,7 @@ from pwa.audit.drive.covers import Cover, ListCover
 from pwa.audit.drive.wait import until
 from pwa.audit.drive.words import Say, english
 
-OPEN_TIMEOUT_MS = 20_000
+OPEN_TIMEOUT_MS = 60_000
 PRESS = """name => {
   const { shadowRoot } = [...document.querySelectorAll("*")].find((each) => each.shadowRoot);
   const is = (button) => button.textContent.trim() === name;
@@ -167,7 +167,7 @@ class FirstRun(Inner):
         self.heading("Once more").wait_for()
         self.field(self.way_in.MY_OWN).press_sequentially(secret)
         self.press("This is my way in")
-        self.heading("What matters to me first").wait_for(timeout=20_000)
+        self.heading("What matters to me first").wait_for(timeout=OPEN_TIMEOUT_MS)
 
     def finish(self) -> None:
         """Come to Home without practising."""

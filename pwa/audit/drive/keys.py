@@ -13,6 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from pwa.audit.errors import Unable
+from pwa.audit.scan.folders import below
 
 SALT_BYTES = 32
 REGIONS = range(1, 5)
@@ -25,7 +26,7 @@ def find_box(profile: Path) -> bytes:
     """Return the bytes of the box in a browser profile: the file whose size only a box has."""
     wanted = {SALT_BYTES + 10 * size for size in SIZES}
     boxes = []
-    for path in profile.rglob("*"):
+    for path in below(profile):
         # The browser may take a file away in this moment.
         with suppress(FileNotFoundError):
             if path.is_file() and path.stat().st_size in wanted:

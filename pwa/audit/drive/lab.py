@@ -27,7 +27,7 @@ from pwa.audit.scan.disk import scan_disk
 from pwa.audit.scan.hits import Scan
 from pwa.audit.scan.memory import scan_memory
 
-TIMEOUT_MS = 10_000
+TIMEOUT_MS = 30_000
 CONNECT_MS = (10_000, 20_000, 30_000)
 
 
@@ -50,7 +50,10 @@ class Lab:
         """Start the browser and return its page, at the size of a phone."""
         address = self.own.start(is_restoring=is_restoring)
         self.browser = self._connect(address)
-        return self._begin(self.browser.contexts[0])
+        self.context = self.browser.contexts[0]
+        # It answers before its first window is there.
+        until(lambda: self._addresses() != [], what="the first page")
+        return self._begin(self.context)
 
     def _begin(self, context: BrowserContext) -> Page:
         self.context = context

@@ -24,6 +24,7 @@ SLOW_3G = Pace("slow 3G", 400_000 / 8, 0.2)
 CUT = Pace("offline", 0.0, 0.0)
 PACES = (FAST, SLOW_3G, CUT)
 CHUNK = 1400
+WITHIN_S = 30.0
 
 Far = tuple[asyncio.StreamReader, asyncio.StreamWriter]
 """The other end of a connection."""
@@ -61,11 +62,11 @@ class Line:
         """Take the line down."""
         self._do(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(5)
+        self._thread.join(WITHIN_S)
         self._loop.close()
 
     def _do(self, work: Coroutine[None, None, None]) -> None:
-        asyncio.run_coroutine_threadsafe(work, self._loop).result(5)
+        asyncio.run_coroutine_threadsafe(work, self._loop).result(WITHIN_S)
 
     async def _drop(self) -> None:
         for writer in self._writers:

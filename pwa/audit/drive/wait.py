@@ -3,19 +3,35 @@
 import signal
 import time
 from collections.abc import Callable
+from typing import TypeVar
+
+from playwright.sync_api import Error
 
 from pwa.audit.errors import TookTooLong
 from pwa.audit.scan.processes import send, tree
 
 POLL_S = 0.05
+T = TypeVar("T")
 
 
-def until(is_so: Callable[[], bool], timeout_s: float = 15.0, what: str = "it") -> None:
+def until(is_so: Callable[[], bool], timeout_s: float = 45.0, what: str = "it") -> None:
     """Return as soon as `is_so()`; raise `TookTooLong` when it has not become so in time."""
     deadline = time.monotonic() + timeout_s
     while not is_so():
         if time.monotonic() > deadline:
             raise TookTooLong(f"{what} did not come about in {timeout_s:.0f} s")
+        time.sleep(POLL_S)
+
+
+def again(ask: Callable[[], T], timeout_s: float = 45.0) -> T:
+    """Return what a page answers; when it goes away meanwhile, the next one is asked."""
+    deadline = time.monotonic() + timeout_s
+    while True:
+        try:
+            return ask()
+        except Error:
+            if time.monotonic() > deadline:
+                raise
         time.sleep(POLL_S)
 
 

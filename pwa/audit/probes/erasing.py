@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
+from pwa.audit.drive import clock
 from pwa.audit.drive.erasing import (
     hold_erase,
     make_eraser,
@@ -96,7 +97,6 @@ def held(ground: Ground, trial: Trial) -> None:
         trial.has_left = True
         hold_erase(planner)
         erased_at_s = time.monotonic()
-        planner.close_button.wait_for(state="detached")
         trial.done.append("Held the button in Settings for three seconds.")
         see_gone(lab, trial, needles, erased_at_s)
         planner.expect_cover()
@@ -110,17 +110,20 @@ def by_entry(ground: Ground, trial: Trial) -> None:
         planner.open(ground.secret)
         make_eraser(planner, ERASERS[ground.cover])
         ready(planner)
+        # From the next page on.
+        lab.page.add_init_script(clock.SCRIPT)
         planner.leave()
         planner.expect_cover()
         needles = see_wrapped(ground, lab, trial)
         lab.set_offline(True)
         trial.has_left = True
+        before = clock.count(lab.page)
         ground.way_in(lab.page).enter(ERASERS[ground.cover])
-        # Its work is the same as for every other entry, so there is nothing to see or wait for.
-        lab.page.wait_for_timeout(GONE_WITHIN_S * 1000)
-        entered_at_s = time.monotonic()
+        # Its work is the same as for every other entry, so there is nothing to see.
+        clock.wait_for_more(lab.page, before)
+        erased_at_s = time.monotonic()
         trial.done.append("Entered the erase secret into the cover, without a network.")
-        see_gone(lab, trial, needles, entered_at_s)
+        see_gone(lab, trial, needles, erased_at_s)
         if planner.close_button.count() > 0:
             raise Leaked("the erase secret opened something")
         see_cover_offline(ground, lab, planner, trial)

@@ -2,10 +2,12 @@
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.plants import CONTROL
-from pwa.audit.errors import Leaked, Unable
+from pwa.audit.drive.wait import until
+from pwa.audit.errors import Leaked, TookTooLong, Unable
 from pwa.audit.ground import Ground
 from pwa.audit.model import Look, Trial
 from pwa.audit.scan.canary import Needle
@@ -71,7 +73,9 @@ def with_control(ground: Ground, needles: Sequence[Needle]) -> list[Needle]:
 
 
 def same_process_gone(lab: Lab, holders: set[int]) -> None:
-    """Fail when a page process that held the canaries still runs."""
+    """Fail when a page process that held the canaries lives on; its memory goes before it does."""
+    with suppress(TookTooLong):
+        until(lambda: not holders & renderers(lab.own.pid), CLEAN_WITHIN_S)
     alive = holders & renderers(lab.own.pid)
     if alive:
         raise Leaked(f"page process {', '.join(map(str, sorted(alive)))} lives on")

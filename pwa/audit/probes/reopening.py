@@ -13,7 +13,7 @@ from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
 from pwa.audit.probes.looking import see_nothing_in_memory, see_nothing_on_disk, with_control
 from pwa.audit.probes.returning import expect_cover, open_and_see
-from pwa.audit.scan.records import read_records
+from pwa.audit.scan.records import read_sessions
 
 REOPENING = {
     "manifest.json": json.dumps(
@@ -66,7 +66,7 @@ def restored(ground: Ground, trial: Trial) -> None:
         planner = ground.planner(lab)
         needles = open_and_see(ground, lab, planner, trial)
         until(
-            lambda: ground.cover_address in read_records(lab.own.profile).sessions,
+            lambda: ground.cover_address in read_sessions(lab.own.profile),
             what="the tab in the browser's session file",
         )
         trial.has_left = True

@@ -6,6 +6,7 @@ from pwa.audit.drive.frames import WATCH, Times, around, filmed, timed, wall_clo
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.line import PACES, Line, Pace
+from pwa.audit.drive.wait import until
 from pwa.audit.errors import Leaked, Unable
 from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
@@ -54,9 +55,7 @@ def film(ground: Ground, trial: Trial) -> None:
         session = lab.session()
         session.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
         with filmed(session) as pictures:
-            lab.page.wait_for_timeout(SETTLE_MS)
-            if not pictures:
-                raise Unable("the browser showed no frame to the film")
+            until(lambda: _has_come(lab, pictures), what="a frame for the film")
             trial.has_left = True
             touched_at_s = planner.touch_close(session)
             planner.expect_cover()
@@ -66,6 +65,12 @@ def film(ground: Ground, trial: Trial) -> None:
         trial.control.append("The frame before the touch shows the open space.")
         if len(trial.frames) < 2:
             raise Leaked("no frame came after the touch")
+
+
+def _has_come(lab: Lab, pictures: list[tuple[float, bytes]]) -> bool:
+    # Playwright hears of a frame only while it waits for something.
+    lab.page.wait_for_timeout(SETTLE_MS)
+    return pictures != []
 
 
 def _see_covered(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pwa.audit.scan import leveldb, sqlite
 from pwa.audit.scan.canary import Needle
+from pwa.audit.scan.folders import below
 from pwa.audit.scan.hits import Scan, find
 from pwa.audit.scan.processes import PROC, tree
 from pwa.audit.scan.views import views
@@ -17,12 +18,12 @@ MAX_FILE_BYTES = 512 * 1024 * 1024
 def scan_disk(profile: Path, needles: Sequence[Needle], root_pid: int | None = None) -> Scan:
     """Look through a profile and, with `root_pid`, files deleted but still open."""
     scan = Scan()
-    for path in sorted(profile.rglob("*")):
+    for path in below(profile):
         if path.is_file() and not path.is_symlink():
             _scan_file(path, str(path.relative_to(profile)), needles, scan)
     for name, path in deleted_files(tree(root_pid) if root_pid else ()):
         _scan_file(path, name, needles, scan)
-    for path in sorted(profile.rglob("*")):
+    for path in below(profile):
         # Names can speak as well as contents.
         scan.hits += find(str(path.relative_to(profile)).encode(), needles, "file name")
     return scan

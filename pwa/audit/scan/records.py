@@ -1,10 +1,12 @@
 """Read what Chromium's own databases remember of the pages that were shown."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pwa.audit.scan import sqlite
+from pwa.audit.scan.folders import below
 
 _ADDRESS = re.compile(rb"https?://[\x21-\x7e]+")
 _WIDE_ADDRESS = re.compile(rb"h\0t\0t\0p\0(?:s\0)?:\0/\0/\0(?:[\x21-\x7e]\0)+")
@@ -25,13 +27,22 @@ def read_records(profile: Path) -> Records:
     default = profile / "Default"
     history = _rows(default / "History", "SELECT url, title FROM urls")
     icons = _rows(default / "Favicons", "SELECT page_url, '' FROM icon_mapping")
-    files = sorted((default / "Sessions").glob("*")) if (default / "Sessions").exists() else []
     return Records(
         urls=frozenset(url for url, _ in history),
         titles=frozenset(title for _, title in history),
         icons=frozenset(url for url, _ in icons),
-        sessions=frozenset(url for path in files for url in _addresses(path.read_bytes())),
+        sessions=read_sessions(profile),
     )
+
+
+def read_sessions(profile: Path) -> frozenset[str]:
+    """Read the addresses in a profile's session files; the browser may run."""
+    found: set[str] = set()
+    for path in below(profile / "Default" / "Sessions"):
+        # Files of older sessions go away.
+        with suppress(FileNotFoundError):
+            found |= _addresses(path.read_bytes())
+    return frozenset(found)
 
 
 def _addresses(data: bytes) -> set[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pwa.audit.scan import sqlite
+from pwa.audit.scan.folders import below
 
 COUNTING = re.compile(
     r"(^|_)(id|guid|time|date|utc|duration|count|score|expir\w*|modified|created|accessed|usage"
@@ -35,7 +36,7 @@ def profile_rows(profile: Path) -> Rows:
     The history's visits are shown with the address that they are visits of.
     """
     found: Rows = {}
-    for path in sorted(profile.rglob("*")):
+    for path in below(profile):
         if path.is_file() and not path.is_symlink() and _is_database(path):
             name = NUMBER.sub("N", str(path.relative_to(profile)))
             for table, rows in _tables(path):

@@ -4,7 +4,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 MAGIC = b"SQLite format 3\0"
@@ -16,9 +16,9 @@ def opened(path: Path, text: Callable[[bytes], object] = bytes) -> Iterator[sqli
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         for suffix in ("", "-wal", "-journal"):
-            source = Path(f"{path}{suffix}")
-            if source.exists():
-                shutil.copyfile(source, f"{copy}{suffix}")
+            # A log goes away whenever its changes have come into the database.
+            with suppress(FileNotFoundError):
+                shutil.copyfile(f"{path}{suffix}", f"{copy}{suffix}")
         connection = sqlite3.connect(copy)
         connection.text_factory = text
         try:

@@ -23,7 +23,7 @@ PYTHON = "/usr/bin/python3"
 WINDOW = Path(__file__).with_name("window.py")
 HAS_WEBKIT = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
 SCREEN = "1000x1000x24"
-END_TIMEOUT_S = 20.0
+END_TIMEOUT_S = 60.0
 ENVIRON = {
     # A sandbox of user namespaces does not work everywhere, and hides its processes.
     "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1",

@@ -24,7 +24,7 @@ from pwa.audit.drive.kit.place import Places, Step
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import TookTooLong
 
-TIMEOUT_MS = 10_000
+TIMEOUT_MS = 30_000
 KINDS = {"warn": "warning", "info": "debug", "log": "debug"}
 VALUE = """const done = arguments[arguments.length - 1];
 const value = (%s);
