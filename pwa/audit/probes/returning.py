@@ -122,7 +122,7 @@ def kept_page(ground: Ground, trial: Trial) -> None:
         left_at_s = time.monotonic()
         until(lambda: _is_there(planner.page), what="the other cover")
         with suppress(Error):
-            planner.page.evaluate("globalThis.wasThere = true; history.back()")
+            planner.page.evaluate("(globalThis.wasThere = true, history.back())")
         until(lambda: _is_there(planner.page), what="the page before")
         # WebKit's went to the other cover by its own hand: it is not among those before.
         if planner.page.url == ground.cover_address:
