@@ -82,6 +82,8 @@ def _see_covered(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> No
     lab.page.wait_for_timeout(SETTLE_MS)
     if times.painted:
         raise Unable("with the space open, the screen was taken for the cover")
+    if times.covered != 1:
+        raise Unable("the frame after a touch was not looked at")
     planner.leave()
     planner.expect_cover()
     trial.control.append("After a touch elsewhere the next frame was seen to show the space.")
