@@ -60,6 +60,10 @@ bench: browser
 audit: browser
 	$(BIN)/python -m tools.audit --out build/audit
 
+# All of it: both covers, each measurement of time a thousand times. Takes some hours.
+audit-full: browser
+	$(BIN)/python -m tools.audit --cover list --cover calculator --rounds 1000 --out build/audit
+
 # Ours beside govuk-frontend's Exit this page.
 bench-exit: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.exit_compared build/bench

@@ -48,9 +48,17 @@ def attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
         # What could not be looked at is no leak, but what did not come after leaving is one.
         is_leak = trial.has_left and type(trouble) not in (Unable, Beyond)
         trial.verdict = "leaked" if is_leak else "not run"
-        trial.reason = f"{type(trouble).__name__}: {str(trouble).strip().splitlines()[0]}"
+        trial.reason = _told(trouble)
+    # A fault of a probe's own is no verdict at all.
+    except Exception as trouble:
+        trial.reason = _told(trouble)
     trial.seconds = time.monotonic() - began_s
     return trial
+
+
+def _told(trouble: Exception) -> str:
+    lines = str(trouble).strip().splitlines() or [""]
+    return f"{type(trouble).__name__}: {lines[0]}"
 
 
 def _judge(trial: Trial) -> None:

@@ -15,9 +15,10 @@ from pwa.audit.model import Frame
 WATCH = """() => addEventListener("pointerdown", (event) => {
   const heard = performance.now() - event.timeStamp;
   requestAnimationFrame(() => {
+    // What this frame will show; it is painted when the message comes.
+    const isBare = ![...document.body.children].some((each) => each.shadowRoot);
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
-      const isBare = ![...document.body.children].some((each) => each.shadowRoot);
       const painted = performance.now() - event.timeStamp;
       console.debug(`painted ${isBare} ${heard} ${painted}`);
     };

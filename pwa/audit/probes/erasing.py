@@ -67,10 +67,13 @@ def see_gone(lab: Lab, trial: Trial, needles: Sequence[Needle], erased_at_s: flo
         scan = lab.disk(needles)
         if not scan.hits or began_s > GONE_WITHIN_S:
             break
+        trial.facts["last seen"] = f"in a look that began {began_s:.2f} s after"
     trial.looks.append(Look("disk", "after", scan))
     trial.facts["files clean"] = f"in a look that began {began_s:.2f} s after"
     if scan.hits:
         raise Leaked(f"wrapped keys are still there: {scan.hits[0]}")
+    if began_s > GONE_WITHIN_S:
+        raise Unable(f"the first look that found nothing began {began_s:.2f} s after")
     if scan.unread:
         raise Unable(f"could not be read: {', '.join(scan.unread[:5])}")
 

@@ -28,7 +28,10 @@ def see_before(lab: Lab, trial: Trial, needles: Sequence[Needle], wanted: set[st
     seen = sorted(scan.names())
     trial.control.append(f"In memory before leaving: {len(scan.hits)} hits of {', '.join(seen)}.")
     pages = renderers(lab.own.pid)
-    return {pid for pid in pages if any(f" {pid} " in f"{hit.where} " for hit in scan.hits)}
+    holders = {pid for pid in pages if any(f" {pid} " in f"{hit.where} " for hit in scan.hits)}
+    if pages and not holders:
+        raise Unable("no page process held what was seen in memory")
+    return holders
 
 
 def see_nothing_in_memory(

@@ -65,6 +65,7 @@ def same_storage(ground: Ground, trial: Trial) -> None:
         mine, theirs = stored(space.page), stored(cover.page)
         trial.done.append("Listed files, caches, databases and workers in two profiles.")
         trial.facts["stored"] = str(mine)[:600]
+        reveals(trial, [("names of what is stored", str(mine))], "names of what is stored")
         cover.page.evaluate("localStorage.setItem('control', 'there')")
         if stored(cover.page) == theirs:
             raise Unable("something stored on purpose was not seen")
@@ -92,6 +93,9 @@ def random_box(ground: Ground, trial: Trial) -> None:
         for lab in (space, cover):
             ground.way_in(lab.page).open(ground.cover_address)
         boxes = {"a space": space.box(), "only the cover": cover.box()}
+    lengths = {name: len(box) for name, box in boxes.items()}
+    if len(set(lengths.values())) > 1:
+        raise Leaked(f"the boxes differ in length: {lengths}")
     for name, box in boxes.items():
         found = judge(box)
         trial.facts[f"box with {name}"] = (

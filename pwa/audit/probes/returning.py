@@ -8,8 +8,9 @@ from playwright.sync_api import Error, Page
 from pwa.audit.drive.covers import wait_for_worker
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.steps import keeps_pages, step
 from pwa.audit.drive.wait import again, until
-from pwa.audit.errors import Leaked, TookTooLong, Unable
+from pwa.audit.errors import Beyond, Leaked, Unable
 from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
@@ -19,7 +20,6 @@ from pwa.audit.scan.canary import Needle
 from pwa.audit.scan.records import read_records
 
 STEPS = ("back", "back", "back", "back", "back", "forward", "forward", "forward")
-STEP_S = 3.0
 EXITS = 3
 SITE = "https://weather.example/"
 """A name that nobody can own (RFC 2606)."""
@@ -52,36 +52,21 @@ def back_and_forward(ground: Ground, trial: Trial) -> None:
         covers = {ground.cover_address, f"{ground.address}/{other_cover(ground)}/", "about:blank"}
         # The page of the control lies before them.
         foreign = {url for url in read_records(lab.own.profile).urls if ground.address not in url}
+        seen: set[str] = set()
         for at, way in enumerate(STEPS):
             url = step(planner.page, way, at)
+            seen.add(url)
             if url not in covers | foreign:
                 raise Leaked(f"{way} led to {url}")
             if again(planner.close_button.count) > 0:
                 raise Leaked(f"{way} brought the space back")
-        trial.done.append("Closed, then Back five times and Forward three times.")
+        trial.done.append("Closed, then asked for Back five times and for Forward three times.")
+        if len(seen) < 2:
+            raise Unable("neither Back nor Forward led to another page")
+        trial.control.append(f"Back and Forward led to {len(seen)} addresses.")
         if again(lambda: planner.page.evaluate("history.length")) != length:
             raise Leaked("the tab's history has grown")
         see_nothing_in_memory(lab, trial, needles, left_at_s)
-
-
-def step(page: Page, way: str, number: int) -> str:
-    """Go one step through the tab's history; returns the address of the page that then is there."""
-    # The page that asks is gone before it could answer.
-    with suppress(Error):
-        page.evaluate(f"(globalThis.left = {number}, history.{way}())")
-    # At either end of the history there is none.
-    with suppress(TookTooLong):
-        until(lambda: _is_another(page, number), STEP_S)
-    page.wait_for_load_state()
-    return again(lambda: page.url)
-
-
-def _is_another(page: Page, number: int) -> bool:
-    """Say whether a page is there that was not left with this number."""
-    # Between two pages there is none to ask.
-    with suppress(Error):
-        return bool(page.evaluate(f"globalThis.left !== {number}"))
-    return False
 
 
 def other_cover(ground: Ground) -> str:
@@ -113,6 +98,9 @@ def history_length(ground: Ground, trial: Trial) -> None:
 def kept_page(ground: Ground, trial: Trial) -> None:
     """Type another address over the open space and go Back: the back-forward cache is on."""
     with ground.lab() as lab:
+        if not keeps_pages(lab):
+            raise Beyond("driven by its tools, this engine kept no page alive")
+        trial.control.append("A page of another site was kept alive, and Back brought it back.")
         lab.page.goto(f"{ground.address}/{other_cover(ground)}/")
         wait_for_worker(lab.page)
         planner = ground.planner(lab)

@@ -62,7 +62,9 @@ def film(ground: Ground, trial: Trial) -> None:
             lab.page.wait_for_timeout(FILM_MS)
         trial.frames = around(pictures, wall_clock(touched_at_s), last_ms=FILM_MS)
         trial.done.append("Filmed one touch on Close.")
-        trial.control.append("The frame before the touch shows the open space.")
+        if not trial.frames or trial.frames[0].at_ms >= 0:
+            raise Unable("no frame from before the touch was filmed")
+        trial.control.append("The first frame is from before the touch.")
         if len(trial.frames) < 2:
             raise Leaked("no frame came after the touch")
 

@@ -83,6 +83,10 @@ def apart(ground: Ground, trial: Trial) -> None:
     times = _with_control(ground, trial)
     area, noise = _area(times)
     trial.facts["area under the curve"] = f"{area:.3f}, chance alone ± {noise:.3f}"
+    trial.facts["told apart if"] = (
+        f"the area is {SURE:g} deviations beyond {MOST:g} (here {MOST + SURE * noise:.3f}), "
+        f"and {SURER:g} with {MORE} times the rounds"
+    )
     if not _is_beyond(area, noise, SURE):
         return
     # What is so is so again; chance is not.

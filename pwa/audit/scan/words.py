@@ -46,6 +46,11 @@ def read_revealing(path: Path = LIST) -> Revealing:
     return Revealing(re.compile(pattern, re.IGNORECASE), tuple(map(fold, allowed)))
 
 
+def languages(path: Path = LIST) -> list[str]:
+    """Name the languages of the list, as browsers do."""
+    return [name for name in tomllib.loads(path.read_text("utf-8")) if name != "allow"]
+
+
 def _spelled(phrase: str) -> str:
     """Return the pattern of a phrase, whatever joins its words."""
     return r"[\W_]{0,2}".join(re.escape(word) for word in fold(phrase).split(" "))

@@ -29,14 +29,24 @@ def compare(monkeypatch: pytest.MonkeyPatch, *attempts: Logs) -> Trial:
 
 
 def test_same_requests_are_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    trial = compare(monkeypatch, (asked("/list/", "/list/"), asked("/list/")))
+    trial = compare(monkeypatch, (asked("/list/", "/list/"), asked("/list/", "/list/")))
     assert trial.facts["requests with a space"] == "2 × GET /list/"
+
+
+def test_look_for_a_newer_worker_may_come_once_or_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    compare(monkeypatch, (asked("/list/sw.js"), asked("/list/sw.js", "/list/sw.js")))
 
 
 def test_request_that_came_late_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     late = asked("/list/"), asked("/list/", "/list/sw.js")
     trial = compare(monkeypatch, late, (late[1], late[1]))
     assert trial.facts["requests with a space"] == "2 × GET /list/, 1 × GET /list/sw.js"
+
+
+def test_same_request_made_once_more_each_time_leaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    uneven = asked("/list/", "/list/"), asked("/list/")
+    with pytest.raises(Leaked, match="asked for more often by one of the two: GET /list/"):
+        compare(monkeypatch, uneven, uneven)
 
 
 def test_request_seen_once_with_a_space_is_not_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
