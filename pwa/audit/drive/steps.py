@@ -10,6 +10,7 @@ from pwa.audit.drive.wait import again, until
 from pwa.audit.errors import TookTooLong
 
 STEP_S = 3.0
+IS_LOADED = "document.readyState === 'complete'"
 
 
 def step(page: Page, way: str, number: int) -> str:
@@ -20,7 +21,8 @@ def step(page: Page, way: str, number: int) -> str:
     # At either end of the history there is none.
     with suppress(TookTooLong):
         until(lambda: _is_another(page, number), STEP_S)
-    page.wait_for_load_state()
+    # A page that was kept alive is there without being loaded, which Playwright would wait for.
+    until(lambda: again(lambda: page.evaluate(IS_LOADED)), what="the page after a step")
     return again(lambda: page.url)
 
 
