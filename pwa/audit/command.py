@@ -2,14 +2,17 @@
 
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import urlsplit
 
 import click
 
+if TYPE_CHECKING:
+    from pwa.audit.model import Report, Verdict
+
 COVERS = ("list", "calculator")
 ENGINES = ("chromium", "firefox", "webkit")
-STATUS = {"held": 0, "leaked": 1, "not run": 2}
+STATUS: "dict[Verdict, int]" = {"held": 0, "leaked": 1, "not run": 2}
 MISSING = (
     "the audit's own packages are missing: "
     "`uv sync --extra audit`, or `pip install 'pwa[audit]'`, brings them"
@@ -121,11 +124,16 @@ def audit(  # noqa: PLR0913, PLR0917 -- one argument for each option
             _stop(str(reason))
     for path in write(report, out):
         click.echo(path)
-    counts = dict.fromkeys(STATUS, 0)
-    for trial in report.trials:
-        counts[trial.verdict] += 1
-    click.echo(", ".join(f"{count} {verdict}" for verdict, count in counts.items()))
+    _sum_up(report)
     sys.exit(STATUS[report.verdict()])
+
+
+def _sum_up(report: "Report") -> None:
+    click.echo(", ".join(f"{report.count(verdict)} {verdict}" for verdict in STATUS))
+    if report.beyond():
+        click.echo(f"An engine's tools could not make {report.beyond()} more.")
+    for name in report.absent:
+        click.echo(f"{name}: not on this machine")
 
 
 def _stop(sentence: str) -> NoReturn:

@@ -122,7 +122,7 @@ class Ground:
             try:
                 yield lab
             finally:
-                self.requests += lab.watch.requests
+                self.requests += lab.requests()
         finally:
             lab.own.kill()
 

@@ -106,6 +106,8 @@ class Report:
     tool: str
     """Name and version of this tool."""
     engines: list[EngineFacts] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    """Engines that nothing was tried with, because they are not on this machine."""
     trials: list[Trial] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     grade: Grade | None = None
@@ -118,6 +120,14 @@ class Report:
         if "leaked" in verdicts:
             return "leaked"
         return "held" if verdicts == {"held"} else "not run"
+
+    def count(self, verdict: Verdict) -> int:
+        """Count the trials that ended so, but for those that an engine's tools could not make."""
+        return sum(trial.verdict == verdict and not trial.is_beyond for trial in self.trials)
+
+    def beyond(self) -> int:
+        """Count the trials that an engine's tools could not make; they are in no verdict."""
+        return sum(trial.is_beyond for trial in self.trials)
 
     def promise(self, name: str) -> Verdict:
         """Say how one promise fared."""

@@ -77,6 +77,7 @@ def run(order: Order, tell: Callable[[Trial, int], None]) -> Report:
     report.grade = grade(page, order.address)
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         paths = present(playwright, order.engines)
+        report.absent = [name for name in order.engines or ENGINES if name not in paths]
         total = len(paths) * len(order.covers) * len(order.cases())
         seen: Counter[str] = Counter()
         for name, path in paths.items():

@@ -77,6 +77,10 @@ class Lab:
         """End the browser in good order: everything that wants to be written is written."""
         self.own.close(self.browser)
 
+    def requests(self) -> list[str]:
+        """List method and address of all that its pages asked for since it was started."""
+        return self.watch.requests
+
     def session(self) -> CDPSession:
         """Return a DevTools session of the page."""
         return self.context.new_cdp_session(self.page)

@@ -11,6 +11,7 @@ from pwa.audit.drive.wait import until
 from pwa.audit.scan.canary import Needle, make_canary, text_needles
 
 CONTROL = "control"
+BOXES = ".app [role=textbox]"
 NAME_OF = """box => {
   const by = box.getAttribute("aria-labelledby");
   const from = by ? box.getRootNode().getElementById(by) : null;
@@ -56,15 +57,17 @@ def plant_control(lab: Lab, planted: Planted) -> None:
 
 
 def plant_everywhere(planner: Planner, planted: Planted, most_sections: int | None = None) -> None:
-    """Write into every field of a person and of each section; starts and ends at Home.
+    """Write of today, for Calm, and into every field of a person and of each section.
 
-    With `most_sections`, only the plan's first ones are written into.
+    Starts and ends at Home. With `most_sections`, only the plan's first ones are written into.
     """
+    _plant_on(planner, planted, "Check in")
+    _plant_on(planner, planted, "Calm now", "Calm place")
     planner.go("People")
     planner.press("Add someone")
     for part in planner.page.locator("summary").all():
         part.click()
-    planted.type_into("People", planner.page.locator(".app [role=textbox]"))
+    planted.type_into("People", planner.page.locator(BOXES))
     planner.kept()
     planner.home()
     planner.go("My plan")
@@ -78,9 +81,20 @@ def plant_everywhere(planner: Planner, planted: Planted, most_sections: int | No
     planner.home()
 
 
+def _plant_on(planner: Planner, planted: Planted, *way: str) -> None:
+    """Write into every field of the screen that this way leads to; starts and ends at Home."""
+    for name in way:
+        planner.go(name)
+    boxes = planner.page.locator(BOXES)
+    boxes.first.wait_for()
+    planted.type_into(way[-1], boxes)
+    planner.kept()
+    planner.home()
+
+
 def _plant_own(planner: Planner, planted: Planted) -> None:
     """Write a page of one's own, a line of the card and something to look for, from the plan."""
-    boxes = planner.page.locator(".app [role=textbox]")
+    boxes = planner.page.locator(BOXES)
     planner.press("Add a page of my own")
     planted.type_into("Own page", boxes)
     planner.back()

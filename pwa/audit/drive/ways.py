@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Error
 
+from pwa.audit.drive.calming import breathe, feel, sound
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.phone import HEIGHT, WIDTH
-from pwa.audit.errors import Beyond
 
 IDLE_JUMP_MS = 181_000
 
@@ -104,22 +104,6 @@ def open_sheet(_lab: Lab, planner: Planner) -> None:
     planner.page.get_by_role("dialog").wait_for()
 
 
-def breathe(_lab: Lab, planner: Planner) -> None:
-    """Begin to breathe with the circle."""
-    planner.home()
-    planner.go("Calm now")
-    planner.go("Breathing")
-    planner.page.get_by_text("Breathe in").wait_for()
-
-
-def feel(lab: Lab, planner: Planner) -> None:
-    """Begin to breathe, the phone humming along."""
-    if not lab.page.evaluate("'vibrate' in navigator"):
-        raise Beyond("this engine cannot hum")
-    breathe(lab, planner)
-    planner.page.get_by_role("switch").click()
-
-
 def scroll(_lab: Lab, planner: Planner) -> None:
     """Open every part of the person and scroll to the end."""
     for part in planner.page.locator("summary").all():
@@ -188,6 +172,7 @@ ALL = (
     Way("sheet open", "Close with a sheet open", tap, prepare=open_sheet),
     Way("breathing", "Close during an animation", tap, prepare=breathe),
     Way("humming", "Close while the phone hums", tap, prepare=feel),
+    Way("sounding", "Close while a sound plays", tap, prepare=sound),
     Way("double tap", "Close touched twice", tap_twice),
     Way("scrolled", "Close on a long page scrolled down", tap, prepare=scroll),
     Way("zoomed", "Close with everything four times as large", tap, prepare=zoom, restore=unzoom),

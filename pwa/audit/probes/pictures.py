@@ -27,10 +27,11 @@ from pwa.audit.scan.canary import Needle, make_canary, text_needles
 
 SLICE_BYTES = 40
 SLICES = 3
+WORDS = "words of the picture"
 
 
 def leave_with_both(ground: Ground, trial: Trial) -> None:
-    """Add a picture, look at it large, record a voice, leave by Close."""
+    """Add a picture, look at it large and name it, record a voice, leave by Close."""
     with ground.lab() as lab:
         if not lab.has_devtools:
             raise Beyond("its file picker cannot be answered from outside")
@@ -41,8 +42,8 @@ def leave_with_both(ground: Ground, trial: Trial) -> None:
         path = ground.folder / "photo.jpg"
         path.write_bytes(photo)
         needles = list(put_in(ground, lab, planner, path))
-        trial.done.append("Added a picture, looked at it large, and recorded a voice.")
-        holders = see_before(lab, trial, needles, {"kept picture", "kept voice"})
+        trial.done.append("Added a picture, saw it large, wrote what it shows, recorded a voice.")
+        holders = see_before(lab, trial, needles, {"kept picture", "kept voice", WORDS})
         trial.has_left = True
         left_at_s = planner.leave()
         trial.done.append("Touched Close.")
@@ -55,20 +56,23 @@ def leave_with_both(ground: Ground, trial: Trial) -> None:
 
 
 def put_in(ground: Ground, lab: Lab, planner: Planner, path: Path) -> Sequence[Needle]:
-    """Put both into the comfort box and return what was kept of them, as needles."""
+    """Put both into the comfort box and return what was kept of them and typed, as needles."""
     planner.open(ground.secret)
     planner.go("Calm now")
     planner.go("My comfort box")
     add_picture(planner, path)
     lab.page.locator(".photo").first.click()
     lab.page.locator(".photo-large canvas").wait_for()
+    words = make_canary()
+    planner.field("What it shows").press_sequentially(words)
     planner.press("Go back")
     record_voice(planner)
     planner.kept()
     pieces = kept_pieces(lab.box(), ground.secret)
     picture = next(piece for piece in pieces if piece.startswith(b"\xff\xd8"))
     voice = next(piece for piece in pieces if not piece.startswith(b"\xff\xd8"))
-    return [*slices("kept picture", picture), *slices("kept voice", voice)]
+    kept = [*slices("kept picture", picture), *slices("kept voice", voice)]
+    return [*kept, *text_needles(WORDS, words)]
 
 
 def slices(name: str, piece: bytes) -> list[Needle]:

@@ -6,6 +6,7 @@ from pwa.audit.drive.frames import WATCH, Times, around, filmed, timed, wall_clo
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.line import PACES, Line, Pace
+from pwa.audit.drive.measured import see_slowed, set_pace
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import Leaked, Unable
 from pwa.audit.ground import Ground
@@ -27,7 +28,7 @@ def by(pace: Pace) -> Run:
             with ground.lab(flags=flags) as lab:
                 planner = ground.planner(lab)
                 ground.way_in(lab.page).wait_for_worker()
-                lab.set_pace(line, pace)
+                trial.control.append(set_pace(lab, line, pace))
                 _leave_often(ground, lab, planner, trial)
         finally:
             line.close()
@@ -86,6 +87,8 @@ def _see_covered(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> No
         raise Unable("with the space open, the screen was taken for the cover")
     if times.covered != 1:
         raise Unable("the frame after a touch was not looked at")
+    if lab.has_devtools:
+        trial.control.append(see_slowed(lab, SLOWER))
     planner.leave()
     planner.expect_cover()
     trial.control.append("After a touch elsewhere the next frame was seen to show the space.")

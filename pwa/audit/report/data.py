@@ -34,6 +34,7 @@ def as_json(report: Report) -> dict[str, Any]:
             {"name": each.name, "version": each.version, "cannot": list(each.cannot)}
             for each in report.engines
         ],
+        "absent": report.absent,
         "trials": [_trial(trial) for trial in report.trials],
         "answers": [_answer(answer) for answer in report.answers],
         "grade": judged

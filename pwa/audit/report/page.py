@@ -5,10 +5,10 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from pwa.audit.model import PROMISES, Report
+from pwa.audit.model import PROMISES, Report, Verdict
 from pwa.audit.report import plots
 
-SIGNS = {"held": "✓", "leaked": "✗", "not run": "–"}
+SIGNS: dict[Verdict, str] = {"held": "✓", "leaked": "✗", "not run": "–"}
 
 
 def as_html(report: Report) -> str:
@@ -22,11 +22,7 @@ def as_html(report: Report) -> str:
     )
     environment.filters["b64"] = lambda data: base64.b64encode(data).decode()
     environment.filters["megabytes"] = lambda size: f"{size / 1e6:.1f} MB"
-    counts = {verdict: _count(report, verdict) for verdict in SIGNS}
+    counts = {verdict: report.count(verdict) for verdict in SIGNS}
     return environment.get_template("page.html.j2").render(
         report=report, promises=PROMISES, signs=SIGNS, plots=plots, counts=counts
     )
-
-
-def _count(report: Report, verdict: str) -> int:
-    return sum(each.verdict == verdict and not each.is_beyond for each in report.trials)

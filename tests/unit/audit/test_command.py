@@ -1,6 +1,7 @@
 """`pwa audit` refuses in plain words, and its exit status tells the verdict."""
 
 import socket
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from click.testing import CliRunner
 
 from pwa.audit import command, run
 from pwa.audit.errors import Unable
-from pwa.audit.model import Report, Trial, Verdict
+from pwa.audit.model import Answer, Report, Trial, Verdict
 
 
 def invoke(*words: str) -> tuple[int, str]:
@@ -53,14 +54,44 @@ def test_exit_status_tells_the_verdict(
     assert (tmp_path / "report.html").exists()
 
 
+def test_last_words_name_what_could_not_be_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trials = [Trial("traces/tap", "", ("P2",), "webkit", "list", "held", control=["seen"])]
+    trials.append(Trial("speed/film", "", ("P4",), "webkit", "list", is_beyond=True))
+    report = Report("http://127.0.0.1:1", "", "", trials=trials, absent=["firefox"])
+    monkeypatch.setattr(run, "run", lambda _order, _tell: report)
+    said = invoke("http://127.0.0.1:1", "--out", str(tmp_path))[1]
+    assert said.endswith(
+        "1 held, 0 leaked, 0 not run\n"
+        "An engine's tools could not make 1 more.\n"
+        "firefox: not on this machine\n"
+    )
+
+
+class Nowhere:
+    """A Playwright without a browser of its own."""
+
+    class chromium:  # noqa: N801 -- stands in for Playwright's own attribute
+        executable_path = "/nowhere/chromium"
+
+
+@pytest.mark.parametrize(("engines", "absent"), [((), ["firefox", "webkit"]), (("chromium",), [])])
+def test_engine_that_is_not_there_is_named_in_the_report(
+    engines: tuple[str, ...], absent: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: f"/{name}" if "chromium" in name else None)
+    monkeypatch.setattr(run, "sync_playwright", lambda: nullcontext(Nowhere))
+    monkeypatch.setattr(run, "ask_all", lambda *_: [Answer("GET", "/list/", 200, ())])
+    order = run.Order("http://127.0.0.1:1", engines, ("list",), None, 1, only=("none",))
+    report = run.run(order, lambda _trial, _total: None)
+    assert report.absent == absent
+    assert [each.name for each in report.engines] == ["chromium"]
+
+
 def test_engine_that_was_named_and_is_not_there_is_no_verdict(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("shutil.which", lambda _name: None)
-
-    class Nowhere:
-        class chromium:  # noqa: N801 -- stands in for Playwright's own attribute
-            executable_path = "/nowhere/chromium"
-
     with pytest.raises(Unable, match="no firefox on this machine"):
         run.present(Nowhere, ("firefox",))  # type: ignore[arg-type]

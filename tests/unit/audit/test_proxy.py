@@ -3,9 +3,13 @@
 import http.client
 import urllib.request
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from pwa.audit.drive.kit.lab import KitLab
+from pwa.audit.drive.kit.own import OwnKit
 from pwa.audit.drive.kit.proxy import Proxy
 from pwa.audit.drive.line import CUT, FAST
 from pwa.audit.drive.tiny import TinyServer
@@ -28,6 +32,17 @@ def test_request_is_passed_on_and_noted_down(proxy: Proxy, tiny: TinyServer) -> 
     assert "<title>here</title>" in fetch(proxy, f"{tiny.url}/here")
     assert "<title>there</title>" in fetch(proxy, f"{tiny.url}/there")
     assert proxy.asked == [("GET", f"{tiny.url}/here"), ("GET", f"{tiny.url}/there")]
+
+
+def test_window_says_what_its_proxy_was_asked_for_however_it_ended(
+    proxy: Proxy, tiny: TinyServer, tmp_path: Path
+) -> None:
+    own = OwnKit("", tmp_path)
+    own.proxy = proxy
+    playwright: Any = None
+    lab = KitLab(playwright, own, tiny.url)
+    fetch(proxy, f"{tiny.url}/here")
+    assert lab.requests() == [f"GET {tiny.url}/here"]
 
 
 def test_tunnel_is_noted_down_by_its_host(proxy: Proxy, tiny: TinyServer) -> None:

@@ -34,6 +34,7 @@ def make_report() -> Report:
         began_at="2026-11-24T08:00:00+00:00",
         tool="pwa audit 0",
         engines=[EngineFacts("chromium", "156", ()), EngineFacts("webkit", "2.50", ("frames",))],
+        absent=["firefox"],
         trials=[leaked, held, beyond],
         answers=[Answer("GET", "/list/", 200, (("X-Robots-Tag", "noindex"),), b"<p>")],
         grade=grade(Answer("GET", "/list/", 200, ()), ADDRESS),
@@ -100,6 +101,21 @@ def test_one_leak_outweighs_all_and_what_is_beyond_counts_for_nothing() -> None:
     assert report.verdict() == "not run"
     assert report.promise("P4") == "held"
     assert report.promise("P9") == "not run"
+
+
+def test_page_tells_what_tools_could_not_make_and_which_engine_is_not_there() -> None:
+    report = make_report()
+    assert "1 of 2 trials leaked." in as_html(report)
+    report.trials.pop(0)
+    page = as_html(report)
+    assert "All 1 trials held." in page
+    assert "An engine's tools could not make 1 more." in page
+    assert re.search(r"<h3>firefox</h3>\s*<p[^>]*>It is not on this machine", page)
+    report.trials.pop()
+    report.absent.clear()
+    page = as_html(report)
+    assert "could not make" not in page
+    assert "not on this machine" not in page
 
 
 def test_no_trial_at_all_is_no_success() -> None:

@@ -91,11 +91,13 @@ class KitLab(Lab):
 
     def stop(self) -> None:
         """End it in good order: everything that wants to be written is written."""
-        asked = list(self.own.proxy.asked)
-        self.watch.requests = [f"{method} {url}" for method, url in asked]
         self.own.quit()
         if self.own.netlog is not None:
-            self.own.netlog.write_text(json.dumps({"asked": asked}))
+            self.own.netlog.write_text(json.dumps({"asked": self.own.proxy.asked}))
+
+    def requests(self) -> list[str]:
+        """List what its proxy was asked for, however it ended."""
+        return [f"{method} {url}" for method, url in self.own.proxy.asked]
 
     def version(self) -> str:
         """Return the engine's own number."""
