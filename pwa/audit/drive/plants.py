@@ -47,13 +47,18 @@ def plant_control(lab: Lab, planted: Planted) -> None:
     """Have a page that is none of ours keep the control: every later look must find it."""
     tiny = TinyServer(planted.control)
     try:
-        lab.page.goto(tiny.url)
-        lab.page.locator("#free").press_sequentially(planted.control)
-        written = f"written {len(planted.control)}"
-        until(lambda: lab.page.title() == written, what="the control's place on the disk")
+        keep_text(lab, tiny.url, planted.control)
     finally:
         tiny.shutdown()
         tiny.server_close()
+
+
+def keep_text(lab: Lab, address: str, text: str) -> None:
+    """Type a text into the tiny page at an address, and wait until it is kept."""
+    lab.page.goto(address)
+    lab.page.locator("#free").press_sequentially(text)
+    written = f"written {len(text)}"
+    until(lambda: lab.page.title() == written, what="the control's place on the disk")
 
 
 def plant_everywhere(planner: Planner, planted: Planted, most_sections: int | None = None) -> None:

@@ -23,6 +23,7 @@ from pwa.audit.probes.looking import see_nothing_on_disk, with_control
 from pwa.audit.probes.traces import write_fresh
 from pwa.audit.scan.canary import Needle, key_needles
 from pwa.audit.scan.rows import profile_rows, rows_about
+from pwa.audit.scan.stores import SESSIONS
 
 GONE_WITHIN_S = 1.0
 OPENS_WITHIN_MS = 3_000
@@ -39,8 +40,10 @@ THE_BROWSERS_OWN = (
     "bounce-tracking-protection.sqlite: ",
     "storage.sqlite: ",
     "storage/default/",
+    "storage/default: ",
     "icons/WebpageIcons.db: ",
     "data/serviceworkers/",
+    SESSIONS,
 )
 """Where the browsers themselves note down which pages there were; no page can remove it. The fresh
 cover that then comes up keeps files and worker again: `storage/default`, `serviceworkers`."""

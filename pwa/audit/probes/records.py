@@ -10,22 +10,22 @@ from playwright.sync_api import ConsoleMessage
 
 from pwa.audit.drive.covers import wait_for_worker
 from pwa.audit.drive.lab import Lab
-from pwa.audit.drive.tiny import TinyServer
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import Leaked, Unable
 from pwa.audit.ground import USUAL, Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
+from pwa.audit.probes.looking import see_nothing_on_disk, with_control
+from pwa.audit.probes.recorded import NOTED_S, see_difference, see_sessions, site_texts
+from pwa.audit.probes.rest import reveals
 from pwa.audit.probes.traces import write_fresh
+from pwa.audit.scan.canary import Needle
 from pwa.audit.scan.records import read_records
-from pwa.audit.scan.rows import differences, profile_rows, rows_about, settings_about
+from pwa.audit.scan.rows import WHOLE, differences, profile_rows, rows_compared, settings_about
 
 SEEN_WITHIN_S = 120.0
 WATCH_TITLE = """() => new MutationObserver(() => console.debug(`titled ${document.title}`))
   .observe(document.head, { childList: true, characterData: true, subtree: true })"""
-
-NOTED_S = 8.0
-"""Firefox notes down a page's description when the page has been there for some seconds."""
 
 DIGEST = "Default/Top Sites: top_sites"
 """Chromium's digest of its history, made some time after its start: whoever stays longer has it."""
@@ -34,8 +34,8 @@ ACTIVE = "Default/DIPS: bounces"
 """Where Chromium notes down, some time later, that a page was touched."""
 
 
-def use_space(ground: Ground, lab: Lab, trial: Trial) -> None:
-    """Open the space, write, leave, and end the browser in good order."""
+def use_space(ground: Ground, lab: Lab, trial: Trial) -> list[Needle]:
+    """Open the space, write, leave, and show the cover again; returns all there is to look for."""
     titles: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
@@ -53,7 +53,7 @@ def use_space(ground: Ground, lab: Lab, trial: Trial) -> None:
         raise Unable("a change of the title was not seen")
     titles.clear()
     ground.way_in(lab.page).enter(USUAL[ground.cover])
-    write_fresh(ground, lab, planner, trial)
+    needles = write_fresh(ground, lab, planner, trial)
     if titles:
         raise Leaked(f"the page was {titles[0]}")
     trial.has_left = True
@@ -62,6 +62,7 @@ def use_space(ground: Ground, lab: Lab, trial: Trial) -> None:
     wait_for_worker(lab.page)
     lab.page.goto(ground.cover_address)
     trial.done.append("Closed it, opened the cover once more, and ended the browser.")
+    return needles
 
 
 def use_cover(ground: Ground, lab: Lab, trial: Trial) -> None:
@@ -91,30 +92,45 @@ def _is_noted(lab: Lab) -> bool:
 
 
 def same_rows(ground: Ground, trial: Trial) -> None:
-    """Compare every table of every database of the two profiles, and where settings name it."""
+    """Compare what the two profiles keep in databases, sessions, stores and settings."""
     with ground.lab() as space, ground.lab(has_space=False) as cover:
         use_cover(ground, cover, trial)
         cover.stop()
-        use_space(ground, space, trial)
+        needles = use_space(ground, space, trial)
         space.stop()
         mine, theirs = profile_rows(space.own.profile), profile_rows(cover.own.profile)
         host = urlsplit(ground.address).netloc
         about = settings_about(space.own.profile, host), settings_about(cover.own.profile, host)
+        here, there = rows_compared(mine, host), rows_compared(theirs, host)
         trial.facts["tables"] = f"{len(mine)}, with {sum(map(len, mine.values()))} rows"
-        trial.facts["rows about the address"] = "; ".join(
-            f"{name} {len(rows)}" for name, rows in rows_about(mine, host).items()
+        trial.facts["rows compared"] = "; ".join(
+            f"{name} {len(rows)}" for name, rows in here.items() if rows
         )
+        trial.facts["compared whole"] = f"{len(list(filter(WHOLE.search, mine)))} tables"
         trial.facts["settings that name the address"] = str(len(about[0]))
-        here, there = rows_about(mine, host), rows_about(theirs, host)
         _see_digest(ground, cover, here.pop(DIGEST, frozenset()))
         there.pop(DIGEST, None)
         told = differences(here, there)
         told += [f"settings: {each}" for each in sorted(about[0] ^ about[1])]
-        _see_difference(ground, cover, trial)
+        see_difference(ground, cover, trial)
+        if ground.engine != "webkit":
+            see_sessions(here)
+            see_sessions(there)
         if told:
             raise Leaked(f"{len(told)} rows differ: {'; '.join(told[:8])}")
+        see_nothing_on_disk(trial, space.disk_of_dead(with_control(ground, needles)))
+        if ground.engine != "webkit":
+            _see_words(ground, space, trial)
         if ground.engine == "chromium":
             _see_addresses(ground, space, trial)
+
+
+def _see_words(ground: Ground, space: Lab, trial: Trial) -> None:
+    """Fail when a store of sites' data or notifications holds a revealing word."""
+    texts = list(site_texts(space.own.profile))
+    if not any(ground.planted.control in text for _, text in texts):
+        raise Unable("what another page had stored was not seen in the stores")
+    reveals(trial, texts, "stored by sites")
 
 
 def _see_digest(ground: Ground, cover: Lab, rows: Iterable[tuple[str, ...]]) -> None:
@@ -137,32 +153,13 @@ def _see_addresses(ground: Ground, space: Lab, trial: Trial) -> None:
         raise Leaked(f"addresses were noted down: {', '.join(sorted(odd))}")
 
 
-def _see_difference(ground: Ground, cover: Lab, trial: Trial) -> None:
-    """Show that one visit more is seen: the control."""
-    before = profile_rows(cover.own.profile)
-    tiny = TinyServer("control")
-    try:
-        cover.start()
-        cover.page.goto(f"{tiny.url}/drawn/elsewhere")
-        if ground.engine == "webkit":
-            time.sleep(NOTED_S)
-        cover.stop()
-    finally:
-        tiny.shutdown()
-        tiny.server_close()
-    told = differences(before, profile_rows(cover.own.profile))
-    if not any("elsewhere" in each for each in told):
-        raise Unable("one visit more made no difference that was seen")
-    trial.control.append(f"One visit to another page made {len(told)} rows differ.")
-
-
 PROBE = Probe(
     "records",
     ("P1", "P3"),
     (
         Case(
             "rows",
-            "History, icons, sessions, site data, form and password stores say only the cover",
+            "Rows on the address, sessions, settings, forms, site stores: as after the cover alone",
             same_rows,
         ),
     ),

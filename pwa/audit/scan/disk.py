@@ -55,11 +55,12 @@ def _scan_file(path: Path, label: str, needles: Sequence[Needle], scan: Scan) ->
         return
     scan.places += 1
     scan.bytes_read += len(data)
-    for how, inside in _whole_views(path, data):
+    for how, inside in whole_views(path, data):
         scan.hits += find(inside, needles, f"{label} ({how})" if how else label)
 
 
-def _whole_views(path: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
+def whole_views(path: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield (how, bytes) for a file's bytes, what is packed in them, its records and its cells."""
     yield from views(data)
     if path.suffix == ".log":
         for record in leveldb.log_records(data):

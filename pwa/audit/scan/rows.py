@@ -2,17 +2,17 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from pwa.audit.scan import sqlite
+from pwa.audit.scan import sqlite, stores
 from pwa.audit.scan.folders import below
 
 COUNTING = re.compile(
     r"(^|_)(id|guid|time|date|utc|duration|count|score|expir\w*|modified|created|accessed|usage"
     r"|stamp|timestamp|visit|opener|hash)(_|$)"
-    r"|time$|date$|id$|^last|count$|^visit_rank|^frecency",
+    r"|time$|date$|id$|^last|count$|^visit_rank|^frecency|^time|^first_?used",
     re.IGNORECASE,
 )
 """Names of columns that hold times, row numbers and tallies."""
@@ -24,24 +24,39 @@ VISITS = {
     "FROM moz_historyvisits JOIN moz_places ON moz_places.id = place_id",
 }
 
+WHOLE = re.compile(
+    r"Web Data: |Login Data( For Account)?: "
+    r"|logins\.db: |formhistory\.sqlite: |: moz_inputhistory$|"
+    + "|".join(f"{re.escape(name)}: " for name in (*stores.JSON_STORES, stores.ALL_SITES))
+)
+"""Where a row counts whichever site it is of: what is put into forms seldom names one."""
+
 NUMBER = re.compile(r"\d{6,}")
 """Numbers in file names and settings that differ from run to run."""
 
-Rows = dict[str, frozenset[tuple[str, ...]]]
+Rows = dict[str, frozenset[stores.Row]]
 
 
 def profile_rows(profile: Path) -> Rows:
     """Return the rows of every table of every database below `profile`, which nobody writes to.
 
-    The history's visits are shown with the address that they are visits of.
+    The history's visits are shown with the address that they are visits of. What is kept in other
+    ways (`stores.py`) is shown as if it were rows.
     """
-    found: Rows = {}
+    found: Rows = {stores.SESSIONS: stores.session_pages(profile), **stores.folder_rows(profile)}
     for path in below(profile):
-        if path.is_file() and not path.is_symlink() and _is_database(path):
+        if path.is_file() and not path.is_symlink():
             name = NUMBER.sub("N", str(path.relative_to(profile)))
             for table, rows in _tables(path):
                 found[f"{name}: {table}"] = frozenset(rows)
     return found
+
+
+def rows_compared(rows: Rows, host: str) -> Rows:
+    """Return the rows about `host`, and all there are of what was put into forms and the like."""
+    found = {stores.SESSIONS: frozenset[stores.Row]()} | rows_about(rows, host)
+    whole = {name: inside for name, inside in rows.items() if WHOLE.search(name)}
+    return found | whole
 
 
 def rows_about(rows: Rows, host: str) -> Rows:
@@ -83,7 +98,11 @@ def _is_database(path: Path) -> bool:
         return file.read(len(sqlite.MAGIC)) == sqlite.MAGIC
 
 
-def _tables(path: Path) -> Iterator[tuple[str, set[tuple[str, ...]]]]:
+def _tables(path: Path) -> Iterator[tuple[str, Iterable[stores.Row]]]:
+    if path.name in stores.JSON_STORES:
+        yield "kept", stores.json_rows(path)
+    if not _is_database(path):
+        return
     with sqlite.opened(path, sqlite.readable) as connection:
         for name, rows in sqlite.tables(connection):
             columns = [column[0] for column in rows.description]
