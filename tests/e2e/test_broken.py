@@ -63,8 +63,8 @@ FAULTS = (
         "static/cover/base/textbox.ts",
         TEXT,
         TEXT + '  localStorage.setItem("draft", raw(box));\n',
-        "traces/tap",
-        "in utility",
+        "endings/closed",
+        "in files",
     ),
     Fault(
         "a console.log of text",
