@@ -32,6 +32,8 @@ class Fault:
     instead: str
     caught_by: str
     reason: str
+    is_long: bool = False
+    """Left to `make e2e-slow`: it takes a minute or more."""
 
 
 FAULTS = (
@@ -106,6 +108,7 @@ FAULTS = (
         "    setTimeout(() => leaving.bare(), 300);\n",
         "speed/fast",
         "the next frame was not the cover",
+        is_long=True,
     ),
     Fault(
         "a request on leaving",
@@ -114,6 +117,7 @@ FAULTS = (
         '    leaving.bare();\n    void fetch("/healthz", { keepalive: true });\n',
         "network/requests",
         "GET /healthz",
+        is_long=True,
     ),
     Fault(
         "an erase that only leaves",
@@ -153,7 +157,10 @@ def tried(fault: Fault, ground: Ground) -> Trial:
     raise AssertionError(f"no case {fault.caught_by}")
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
+@pytest.mark.parametrize(
+    "fault",
+    [pytest.param(each, id=each.name, marks=[pytest.mark.slow] * each.is_long) for each in FAULTS],
+)
 def test_fault_is_caught(
     fault: Fault, playwright: Playwright, chromium: str, tmp_path: Path
 ) -> None:
