@@ -11,16 +11,25 @@ from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe, attempt
 
 
-def tried(trouble: Exception | None, *, control: str = "", has_left: bool = False) -> Trial:
+def tried(
+    *troubles: Exception | None, control: str = "", has_left: bool = False, tries: int = 1
+) -> Trial:
+    """Run a case that meets each trouble in turn, and then always the last."""
+    left = list(troubles)
+    met: list[Exception | None] = []
+
     def run(_ground: Ground, trial: Trial) -> None:
+        met.append(left.pop(0) if len(left) > 1 else left[0])
         trial.has_left = has_left
         trial.control += [control] * bool(control)
-        if trouble is not None:
-            raise trouble
+        if met[-1] is not None:
+            raise met[-1]
 
     case = Case("case", "Title", run)
     ground = Ground(cast(Any, None), "", "", Path())
-    return attempt(Probe("probe", ("P1",), (case,)), case, ground)
+    trial = attempt(Probe("probe", ("P1",), (case,)), case, ground)
+    assert len(met) == tries
+    return trial
 
 
 def test_what_came_to_its_end_with_a_control_held() -> None:
@@ -28,7 +37,7 @@ def test_what_came_to_its_end_with_a_control_held() -> None:
 
 
 def test_without_a_control_nothing_was_shown() -> None:
-    trial = tried(None)
+    trial = tried(None, tries=2)
     assert (trial.verdict, trial.reason) == ("not run", "no positive control fired")
 
 
@@ -39,14 +48,28 @@ def test_leak_is_a_leak(*, has_left: bool) -> None:
 
 
 def test_what_does_not_come_is_a_leak_only_after_leaving() -> None:
-    assert tried(TookTooLong("it")).verdict == "not run"
+    assert tried(TookTooLong("it"), tries=2).verdict == "not run"
     assert tried(TookTooLong("it"), has_left=True).verdict == "leaked"
 
 
 @pytest.mark.parametrize("trouble", [Unable("x"), Beyond("x"), KeyError("x"), AssertionError()])
 def test_what_could_not_be_looked_at_is_no_verdict(trouble: Exception) -> None:
     for has_left in (False, True):
-        trial = tried(trouble, control="Seen.", has_left=has_left)
-        assert trial.verdict == "not run"
-        assert trial.is_beyond == isinstance(trouble, Beyond)
+        is_beyond = isinstance(trouble, Beyond)
+        tries = 1 if is_beyond else 2
+        trial = tried(trouble, control="Seen.", has_left=has_left, tries=tries)
+        assert (trial.verdict, trial.is_beyond) == ("not run", is_beyond)
         assert trial.reason.startswith(type(trouble).__name__)
+
+
+def test_what_could_not_be_looked_at_is_tried_once_more_and_says_so() -> None:
+    trial = tried(Unable("busy"), None, control="Seen.", tries=2)
+    assert trial.verdict == "held"
+    assert trial.control == ["Seen."]
+    assert trial.facts == {"tried twice, since the first time": "Unable: busy"}
+
+
+def test_second_try_may_find_a_leak_but_takes_none_back() -> None:
+    assert tried(Unable("busy"), Leaked("there"), tries=2).verdict == "leaked"
+    assert tried(Leaked("there"), None, control="Seen.").verdict == "leaked"
+    assert tried(TookTooLong("it"), None, control="Seen.", has_left=True).verdict == "leaked"

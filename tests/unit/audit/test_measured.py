@@ -72,14 +72,23 @@ def test_line_that_was_dead_before_is_no_trial() -> None:
         paced(CUT, None)
 
 
-def slowed(*times: float) -> str:
-    lab: Any = Bench(*([time, 0] for time in times))
+def slowed(*times: list[float]) -> str:
+    lab: Any = Bench(*times)
     told = see_slowed(lab, 6)
-    assert lab.done == [6, 1]
+    assert lab.done == [6, 1] * (len(times) // 3)
     return told
 
 
-def test_page_counts_as_slowed_when_its_work_takes_three_times_as_long() -> None:
-    assert "20 ms at full speed and 60 ms slowed 6 times" in slowed(50.0, 60.0, 20.0)
+def test_page_counts_as_slowed_when_its_usual_work_takes_three_times_its_best() -> None:
+    told = slowed([90.0, 50.0], [20.0, 60.0, 200.0], [20.0, 30.0])
+    assert "20 ms at full speed and 60 ms slowed 6 times" in told
+
+
+def test_page_seen_while_the_machine_is_busy_is_looked_at_again() -> None:
+    busy: list[list[float]] = [[50.0], [120.0], [60.0]]
+    assert "20 ms at full speed and 120 ms" in slowed(*busy * 4, [20.0], [120.0], [60.0])
+
+
+def test_page_that_stays_as_fast_as_it_was_is_no_trial() -> None:
     with pytest.raises(Unable, match="20 ms at full speed and 59 ms"):
-        slowed(20.0, 59.0, 30.0)
+        slowed(*[[20.0], [59.0], [30.0]] * 5)
