@@ -236,6 +236,31 @@ def test_a_window_that_takes_by_force_gets_the_box_and_the_other_loses_it(
     assert call(second, "open", SECRET)["data"] == "one"
 
 
+def test_rows_are_written_only_by_the_window_that_opened_them_last(window: Open) -> None:
+    page = window("memory.js")
+    assert page.evaluate("bench.writeTwice('other')") == ["written", "Error: refused"]
+    assert base64.b64decode(page.evaluate("bench.readRows('other')")) == b"\x01"
+
+
+def test_connection_that_nobody_closes_keeps_no_window_out_of_its_rows(window: Open) -> None:
+    first = window("rows.js")
+    assert held(first) == "held rows null"
+    assert call(first, "saveCover", "kept") == "saved"
+    # What WebKit leaves of a worker that was ended at the wrong moment.
+    first.evaluate(
+        """() => new Promise((resolve) => {
+          indexedDB.open("list").onsuccess = ({ target }) => {
+            globalThis.open = target.result;
+            resolve();
+          };
+        })"""
+    )
+    call(first, "letGo")
+    second = window("rows.js")
+    second.wait_for_function("bench.told.at(-1)?.startsWith('held')")
+    assert held(second) == "held rows kept"
+
+
 @pytest.mark.parametrize("keeper", ["file.js", "rows.js"])
 def test_a_reloaded_or_closed_window_leaves_the_box_free(window: Open, keeper: str) -> None:
     page = window(keeper)

@@ -1,18 +1,17 @@
 /** The shelf in IndexedDB, where private files are refused: pages of equal size, one per row. */
 
 import type { Bytes } from "../base/bytes.ts";
-import { CoverError } from "../base/errors.ts";
+import { type OwnRows, ownRows } from "./ownrows.ts";
 import type { Place, Shelf, Store } from "./store.ts";
 
 export const pageBytes = 0x1_0000;
-const table = "a";
 // The row that holds a place's length; pages count from 0.
 const lengthRow = -1;
 
 /** Open the shelf for `name`; `null` where IndexedDB is refused. */
 export async function openRows(name: string): Promise<Shelf | null> {
   try {
-    return new RowShelf(await openAlone(name));
+    return new RowShelf(await ownRows(name));
   } catch {
     return null;
   }
@@ -27,91 +26,43 @@ export async function hasRows(name: string): Promise<boolean> {
   }
 }
 
-/**
- * Open the database with nobody else in it.
- *
- * A new version is granted only when every other connection is closed, and an open one closes
- * when asked: so a window that lost the box cannot write pages under the one that took it.
- */
-async function openAlone(name: string): Promise<IDBDatabase> {
-  const present = await opened(indexedDB.open(name));
-  const { version } = present;
-  present.close();
-  const database = await opened(indexedDB.open(name, version + 1));
-  database.onversionchange = () => database.close();
-  return database;
-}
-
-function opened(request: IDBOpenDBRequest): Promise<IDBDatabase> {
-  request.onupgradeneeded = () => {
-    const { result } = request;
-    if (!result.objectStoreNames.contains(table)) result.createObjectStore(table);
-  };
-  return settled(request);
-}
-
-function settled<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new CoverError("refused"));
-  });
-}
-
 class RowShelf implements Shelf {
   readonly keeps = "rows";
-  readonly #database: IDBDatabase;
+  readonly #rows: OwnRows;
 
-  constructor(database: IDBDatabase) {
-    this.#database = database;
+  constructor(rows: OwnRows) {
+    this.#rows = rows;
   }
 
   async find(place: Place): Promise<Store | null> {
-    const rows = this.#database.transaction(table).objectStore(table);
-    const length: unknown = await settled(rows.get([place, lengthRow]));
-    return typeof length === "number"
-      ? new RowStore(this.#database, place, length)
-      : null;
+    const length = await this.#rows.get(place, lengthRow);
+    return typeof length === "number" ? new RowStore(this.#rows, place, length) : null;
   }
 
   async make(place: Place): Promise<Store> {
-    return (await this.find(place)) ?? new RowStore(this.#database, place, 0);
+    return (await this.find(place)) ?? new RowStore(this.#rows, place, 0);
   }
 
   async remove(place: Place): Promise<void> {
-    await change(this.#database, (rows) =>
+    await this.#rows.change((rows) =>
       rows.delete(IDBKeyRange.bound([place], [place, []])),
     );
   }
 
   close(): void {
-    this.#database.close();
+    this.#rows.close();
   }
-}
-
-/** Run `work` in one transaction; resolve when it is on the disk. */
-function change(
-  database: IDBDatabase,
-  work: (rows: IDBObjectStore) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction(table, "readwrite", {
-      durability: "strict",
-    });
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new CoverError("refused"));
-    work(transaction.objectStore(table));
-  });
 }
 
 /** Writes wait in memory; a flush puts all of them in one transaction, whole or not at all. */
 class RowStore implements Store {
-  readonly #database: IDBDatabase;
+  readonly #rows: OwnRows;
   readonly #place: Place;
   readonly #waiting = new Map<number, Bytes>();
   #length: number;
 
-  constructor(database: IDBDatabase, place: Place, length: number) {
-    this.#database = database;
+  constructor(rows: OwnRows, place: Place, length: number) {
+    this.#rows = rows;
     this.#place = place;
     this.#length = length;
   }
@@ -160,7 +111,7 @@ class RowStore implements Store {
     const pages = [...this.#waiting];
     // What could not be put is not tried again with later writes.
     this.#waiting.clear();
-    await change(this.#database, (rows) => {
+    await this.#rows.change((rows) => {
       for (const [page, bytes] of pages) rows.put(bytes, [this.#place, page]);
       rows.put(length, [this.#place, lengthRow]);
     });
@@ -170,8 +121,7 @@ class RowStore implements Store {
   async #page(page: number): Promise<Bytes> {
     const waiting = this.#waiting.get(page);
     if (waiting !== undefined) return waiting;
-    const rows = this.#database.transaction(table).objectStore(table);
-    const kept: unknown = await settled(rows.get([this.#place, page]));
+    const kept = await this.#rows.get(this.#place, page);
     return kept instanceof Uint8Array && kept.length === pageBytes
       ? new Uint8Array(kept)
       : new Uint8Array(pageBytes);

@@ -36,7 +36,8 @@ BOX = """async () => {
   });
   const database = await wait(indexedDB.open(name));
   const rows = database.transaction("a").objectStore("a");
-  const [keys, kept] = await Promise.all([wait(rows.getAllKeys()), wait(rows.getAll())]);
+  const whole = IDBKeyRange.bound([0], [1, []]);
+  const [keys, kept] = await Promise.all([wait(rows.getAllKeys(whole)), wait(rows.getAll(whole))]);
   database.close();
   const length = kept[keys.findIndex(([, page]) => page < 0)];
   const pages = keys.flatMap(([, page], at) => page < 0 ? [] : [...new Uint8Array(kept[at])]);

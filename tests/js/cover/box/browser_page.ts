@@ -2,6 +2,8 @@
 
 import { connectBox } from "../../../../static/cover/box/client.ts";
 import type { BoxClient } from "../../../../static/cover/box/messages.ts";
+import { openRows } from "../../../../static/cover/box/rows.ts";
+import type { Shelf } from "../../../../static/cover/box/store.ts";
 
 interface Bench {
   box: BoxClient;
@@ -15,6 +17,8 @@ interface Bench {
   writeFile(name: string, base64: string): Promise<void>;
   /** Put together the pages that IndexedDB holds. */
   readRows(name: string): Promise<string>;
+  /** Write by a shelf of rows, before and after another one was opened; says how each went. */
+  writeTwice(name: string): Promise<string[]>;
   dense(bytes: number): string;
   /** The SHA-256 of bytes, as text; of nothing, nothing. */
   sum(bytes: Uint8Array<ArrayBuffer> | null): Promise<string>;
@@ -90,6 +94,22 @@ const bench: Omit<Bench, "box"> = {
     }
     database.close();
     return toBase64(bytes);
+  },
+  async writeTwice(name) {
+    const write = async (shelf: Shelf | null, byte: number): Promise<string> => {
+      const store = await shelf?.make(0);
+      try {
+        await store?.write(0, Uint8Array.of(byte));
+        await store?.resize(1);
+        return "written";
+      } catch (error) {
+        return String(error);
+      }
+    };
+    const first = await openRows(name);
+    const before = await write(first, 1);
+    await openRows(name);
+    return [before, await write(first, 2)];
   },
   dense(bytes) {
     const random = new Uint8Array(bytes);
