@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, Page
 
-from pwa.audit.drive.covers import wait_for_worker
-from pwa.audit.drive.wait import until
+from pwa.audit.drive.notices import shown_notices
 
 SCRIPT = """(() => {
   // An empty page has neither.
@@ -60,30 +59,4 @@ def make_up(context: BrowserContext) -> MadeUp:
 
 def shown(page: Page) -> list[str]:
     """Return the titles of the notifications on the screen."""
-    titles: list[str] = page.evaluate(
-        """async () => {
-          const { ready } = navigator.serviceWorker;
-          return (await (await ready).getNotifications()).map(({ title }) => title);
-        }"""
-    )
-    return titles
-
-
-def deliver(page: Page) -> None:
-    """Have Chromium deliver one push without a text to the worker of this page."""
-    wait_for_worker(page)
-    session = page.context.new_cdp_session(page)
-    found: list[str] = []
-    session.on(
-        "ServiceWorker.workerRegistrationUpdated",
-        lambda event: found.extend(each["registrationId"] for each in event["registrations"]),
-    )
-    session.send("ServiceWorker.enable")
-    # Playwright hears of it only while it waits for something.
-    until(lambda: bool(page.evaluate("true")) and found != [], what="the worker's number")
-    origin = page.evaluate("location.origin")
-    session.send(
-        "ServiceWorker.deliverPushMessage",
-        {"origin": origin, "registrationId": found[-1], "data": ""},
-    )
-    session.detach()
+    return [title for title, *_ in shown_notices(page)]

@@ -93,6 +93,14 @@ FAULTS = (
         "safety in GET /list/",
     ),
     Fault(
+        "a notification that says more",
+        "service_worker/line.ts",
+        "    tag: setup.path,\n",
+        '    tag: setup.path,\n    body: "Look at your safety plan",\n',
+        "rest/notification",
+        "safety in the notification",
+    ),
+    Fault(
         "a missing header",
         "pwa/headers.py",
         '"X-Content-Type-Options": "nosniff",',

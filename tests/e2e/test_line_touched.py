@@ -14,11 +14,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 from pwa.audit.drive.covers import ListCover
+from pwa.audit.drive.notices import deliver
 from pwa.audit.drive.phone import flags, phone_options
 from pwa.audit.drive.wait import until
 from pwa.audit.drive.watch import Watch
 from tests.e2e.desktop import Desktop, is_here, running_desktop
-from tests.e2e.pushing import MadeUp, deliver, make_up
+from tests.e2e.pushing import MadeUp, make_up
 from tests.e2e.server import Server
 
 LINE = "Anything to add to your list?"

@@ -8,10 +8,11 @@ from playwright.sync_api import Page, expect
 from pwa.audit.drive import erasing
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.inner import Planner
+from pwa.audit.drive.notices import deliver
 from pwa.audit.drive.stored import cached_texts, stored
 from pwa.audit.drive.wait import until
 from tests.e2e.conftest import Phone
-from tests.e2e.pushing import MadeUp, deliver, make_up, shown
+from tests.e2e.pushing import MadeUp, make_up, shown
 from tests.e2e.reminding import LINE, make_space, pick, to_remind, turn_on
 from tests.e2e.server import Server
 

@@ -21,7 +21,12 @@ LISTEN = """() => {
   const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], '
     + '[role="log"], output:not([role])';
   const say = (kind, text) => text.trim() && console.debug(`heard ${kind}: ${text.trim()}`);
-  const named = (node) => node.getAttribute?.("aria-label") ?? node.textContent ?? "";
+  const text = (id, root) => root.getElementById(id)?.textContent ?? "";
+  const named = (node) => {
+    const by = node.getAttribute?.("aria-labelledby")?.split(" ");
+    return by?.map((id) => text(id, node.getRootNode())).join(" ")
+      ?? node.getAttribute?.("aria-label") ?? node.textContent ?? "";
+  };
   const changed = (changes) => {
     for (const { target } of changes) {
       const region = (target.closest ? target : target.parentElement)?.closest(live);

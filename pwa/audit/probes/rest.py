@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 
 from pwa.audit.drive.covers import wait_for_worker
+from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.notices import deliver, show_notice, shown_notices
 from pwa.audit.drive.stored import cached_texts, heard_names, seen_texts, stored
+from pwa.audit.drive.wait import until
 from pwa.audit.errors import Beyond, Leaked, Unable
 from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
@@ -157,6 +160,33 @@ def heard(ground: Ground, trial: Trial) -> None:
         trial.control.append("With the space open, its headings stand in the tree.")
 
 
+def noticed(ground: Ground, trial: Trial) -> None:
+    """Hand a push to the worker of a phone with a space and of one without, and read both."""
+    with ground.lab() as space, ground.lab(has_space=False) as cover:
+        mine, theirs = _noticed(ground, space), _noticed(ground, cover)
+        trial.done.append("Handed a push to the workers of two phones and read what was shown.")
+        show_notice(space.page, CONTROL)
+        until(lambda: len(shown_notices(space.page)) > 1, what="a notification made on purpose")
+        texts = [str(each) for each in shown_notices(space.page)]
+        if not any(list(finds(text, read_revealing())) for text in texts):
+            raise Unable("a revealing word in a notification was not found")
+        trial.control.append("A notification with a revealing word was found among those shown.")
+    reveals(trial, [("the notification", "\n".join(mine))], "in the notification")
+    if mine != theirs:
+        raise Leaked(f"with a space it is {mine}, without {theirs}")
+
+
+def _noticed(ground: Ground, lab: Lab) -> list[str]:
+    """Return all that the notification shows after one push."""
+    if not lab.has_devtools:
+        raise Beyond("no push can be handed to this engine's worker")
+    lab.context.grant_permissions(["notifications"], origin=ground.address)
+    ground.settled(lab)
+    deliver(lab.page)
+    until(lambda: shown_notices(lab.page) != [], what="a notification")
+    return shown_notices(lab.page)[0]
+
+
 PROBE = Probe(
     "rest",
     ("P3", "P6", "P1"),
@@ -166,6 +196,7 @@ PROBE = Probe(
         Case("storage", "Storage is the same with a space and without", same_storage),
         Case("box", "The box looks like random bytes", random_box),
         Case("paper", "A print-out shows only the cover", on_paper),
+        Case("notification", "A notification names nothing", noticed),
         Case("heard", "The accessibility tree shows only the cover", heard),
     ),
 )
