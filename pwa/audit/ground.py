@@ -144,10 +144,16 @@ class Ground:
         """Ask the deployment for everything that anybody is served, once."""
         return ask_all(self.address, [self.cover])
 
+    def _fresh(self, name: str) -> Path:
+        # A try that failed may have left half a profile.
+        profile = self.folder / name
+        shutil.rmtree(profile, ignore_errors=True)
+        return profile
+
     @cached_property
     def cover_only(self) -> Path:
         """Make a profile in which only the cover was used."""
-        profile = self.folder / "cover only"
+        profile = self._fresh("cover only")
         with self._running(profile) as lab:
             plant_control(lab, self.planted)
             self.use_cover(lab.page)
@@ -160,7 +166,7 @@ class Ground:
         """Make a profile with a space in it, canaries written in every kind of field."""
         if self.code is None:
             raise Unable("no start code was given (--start-code), so no space can be made")
-        profile = self.folder / "with space"
+        profile = self._fresh("with space")
         with self._running(profile) as lab:
             plant_control(lab, self.planted)
             self.use_cover(lab.page)

@@ -57,6 +57,8 @@ class Trial:
     """Not run because this engine's tools cannot be asked, which is no failure of the run."""
     has_left: bool = False
     """From here on, whatever goes wrong is the product's doing."""
+    is_suspect: bool = False
+    """Something was seen that is being looked at again: a second try must not forget it."""
     seconds: float = 0.0
     done: list[str] = field(default_factory=list)
     control: list[str] = field(default_factory=list)

@@ -34,12 +34,14 @@ class Probe:
 
 
 def attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
-    """Try one case; what could not be looked at, once more. The trial says what stood in the way.
+    """Try one case; what could not be begun, once more. The trial says what stood in the way.
 
-    Whatever goes wrong before leaving is no verdict; after it, it is a leak, and final.
+    Whatever goes wrong before leaving is no verdict; after it, it is a leak. What came after
+    leaving, or after something was seen, is final.
     """
     trial = _attempt(probe, case, ground)
-    if trial.verdict != "not run" or trial.is_beyond:
+    is_final = trial.is_beyond or trial.has_left or trial.is_suspect
+    if trial.verdict != "not run" or is_final:
         return trial
     again = _attempt(probe, case, ground)
     again.seconds += trial.seconds

@@ -27,6 +27,10 @@ REFUSED_FILES = (
     " async () => { throw new DOMException('', 'UnknownError'); };"
 )
 NO_ROWS = "IDBFactory.prototype.open = () => { throw new TypeError(); };"
+NO_WRITING = (
+    "{ const rows = IDBObjectStore.prototype; const real = rows.put; rows.put = function (...all) {"
+    " const request = real.apply(this, all); this.transaction.abort(); return request; }; }"
+)
 NO_SIMD = (
     "{ const real = WebAssembly.instantiate; WebAssembly.instantiate = async () => {"
     " WebAssembly.instantiate = real; throw new WebAssembly.CompileError(); }; }"
@@ -35,6 +39,7 @@ KEEPERS = {
     "file.js": "",
     "rows.js": NO_FILES,
     "refused.js": REFUSED_FILES,
+    "full.js": NO_FILES + NO_WRITING,
     "memory.js": NO_FILES + NO_ROWS,
     "plain.js": NO_SIMD,
 }
@@ -238,8 +243,19 @@ def test_a_window_that_takes_by_force_gets_the_box_and_the_other_loses_it(
 
 def test_rows_are_written_only_by_the_window_that_opened_them_last(window: Open) -> None:
     page = window("memory.js")
-    assert page.evaluate("bench.writeTwice('other')") == ["written", "Error: refused"]
+    assert page.evaluate("bench.writeTwice('other')") == ["written", *["Error: refused"] * 2]
     assert base64.b64decode(page.evaluate("bench.readRows('other')")) == b"\x01"
+
+
+def test_rows_are_read_where_the_disk_is_too_full_for_anything(window: Open) -> None:
+    first = window("rows.js")
+    told(first, 1)
+    assert call(first, "create", SECRET, PLAN, "before", []) == "saved"
+    call(first, "letGo")
+    second = window("full.js")
+    assert held(second).startswith("held rows")
+    assert call(second, "open", SECRET)["data"] == "before"
+    assert call(second, "save", "after") == "full"
 
 
 def test_connection_that_nobody_closes_keeps_no_window_out_of_its_rows(window: Open) -> None:

@@ -72,6 +72,7 @@ def same_requests(ground: Ground, trial: Trial) -> None:
         )
         if not odd and not uneven:
             break
+        trial.is_suspect = True
     trial.done.append("In another profile, used only the cover and loaded it once more.")
     trial.facts["requests with a space"] = _told(mine)
     trial.facts["requests with only the cover"] = _told(theirs)

@@ -90,6 +90,7 @@ def apart(ground: Ground, trial: Trial) -> None:
     if not _is_beyond(area, noise, SURE):
         return
     # What is so is so again; chance is not.
+    trial.is_suspect = True
     more, noise = _area(measure(ground, trial, MORE * ground.rounds, 0))
     trial.facts["area, measured again"] = f"{more:.3f}, chance alone ± {noise:.3f}"
     is_same_side = (more > 0.5) == (area > 0.5)

@@ -6,6 +6,7 @@ import type { Place } from "./store.ts";
 const table = "a";
 // The row that holds the mark of whoever opened the database last.
 const ownerRow = [-1, -1];
+const strict: IDBTransactionOptions = { durability: "strict" };
 
 function opened(request: IDBOpenDBRequest): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
@@ -15,60 +16,78 @@ function opened(request: IDBOpenDBRequest): Promise<IDBDatabase> {
   });
 }
 
-/** Open the database `name` and become the one who may write to it. */
+/**
+ * Open the database `name` and become the one who may write to it.
+ *
+ * Where the disk is too full even for the mark, what is there can be read and nothing changed.
+ */
 export async function ownRows(name: string): Promise<OwnRows> {
-  const rows = new OwnRows(await opened(indexedDB.open(name)));
-  await rows.own();
-  return rows;
+  const database = await opened(indexedDB.open(name));
+  database.onversionchange = () => database.close();
+  const mark = crypto.randomUUID();
+  const transaction = database.transaction(table, "readwrite", strict);
+  transaction.objectStore(table).put(mark, ownerRow);
+  const isOwner = await over(transaction).then(
+    () => true,
+    () => false,
+  );
+  return new OwnRows(database, isOwner ? mark : null);
 }
 
 /**
- * The rows, written to only by whoever opened it last: a window that lost the box cannot write
- * pages under the one that took it.
+ * The rows, for whoever opened them last: a window that lost the box cannot write pages under the
+ * one that took it, nor take what that one wrote for its own.
  *
  * Nobody waits for other connections to be closed. WebKit leaves those open for ever whose worker
  * was ended in the middle of something (bugs.webkit.org/show_bug.cgi?id=324094).
  */
 export class OwnRows {
   readonly #database: IDBDatabase;
-  readonly #mark = crypto.randomUUID();
+  readonly #mark: string | null;
 
-  constructor(database: IDBDatabase) {
+  constructor(database: IDBDatabase, mark: string | null) {
     this.#database = database;
-  }
-
-  /** Become the one who may write. */
-  own(): Promise<void> {
-    const [transaction, rows] = this.#begin("readwrite");
-    rows.put(this.#mark, ownerRow);
-    return over(transaction);
+    this.#mark = mark;
   }
 
   /** Run `work` in one transaction; resolve when it is on the disk. */
   change(work: (rows: IDBObjectStore) => void): Promise<void> {
-    const [transaction, rows] = this.#begin("readwrite");
-    const owner = rows.get(ownerRow);
-    owner.onsuccess = () => {
-      if (owner.result === this.#mark) work(rows);
-      else transaction.abort();
-    };
-    return over(transaction);
+    if (this.#mark === null) return Promise.reject(new CoverError("full"));
+    return this.#asOwner("readwrite", work);
   }
 
   async get(place: Place, row: number): Promise<unknown> {
-    const [transaction, rows] = this.#begin("readonly");
-    const request: IDBRequest<unknown> = rows.get([place, row]);
-    await over(transaction);
-    return request.result;
+    let kept: unknown;
+    await this.#asOwner("readonly", (rows) => {
+      const request: IDBRequest<unknown> = rows.get([place, row]);
+      request.onsuccess = () => {
+        kept = request.result;
+      };
+    });
+    return kept;
   }
 
   close(): void {
     this.#database.close();
   }
 
-  #begin(mode: IDBTransactionMode): [IDBTransaction, IDBObjectStore] {
-    const transaction = this.#database.transaction(table, mode, { durability: "strict" });
-    return [transaction, transaction.objectStore(table)];
+  #asOwner(
+    mode: IDBTransactionMode,
+    work: (rows: IDBObjectStore) => void,
+  ): Promise<void> {
+    const transaction = this.#database.transaction(table, mode, strict);
+    const rows = transaction.objectStore(table);
+    const owner = rows.get(ownerRow);
+    owner.onsuccess = () => {
+      try {
+        if (this.#mark !== null && owner.result !== this.#mark)
+          throw new CoverError("refused");
+        work(rows);
+      } catch {
+        transaction.abort();
+      }
+    };
+    return over(transaction);
   }
 }
 

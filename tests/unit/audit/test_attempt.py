@@ -12,7 +12,11 @@ from pwa.audit.probe import Case, Probe, attempt
 
 
 def tried(
-    *troubles: Exception | None, control: str = "", has_left: bool = False, tries: int = 1
+    *troubles: Exception | None,
+    control: str = "",
+    has_left: bool = False,
+    is_suspect: bool = False,
+    tries: int = 1,
 ) -> Trial:
     """Run a case that meets each trouble in turn, and then always the last."""
     left = list(troubles)
@@ -21,6 +25,7 @@ def tried(
     def run(_ground: Ground, trial: Trial) -> None:
         met.append(left.pop(0) if len(left) > 1 else left[0])
         trial.has_left = has_left
+        trial.is_suspect = is_suspect
         trial.control += [control] * bool(control)
         if met[-1] is not None:
             raise met[-1]
@@ -56,7 +61,7 @@ def test_what_does_not_come_is_a_leak_only_after_leaving() -> None:
 def test_what_could_not_be_looked_at_is_no_verdict(trouble: Exception) -> None:
     for has_left in (False, True):
         is_beyond = isinstance(trouble, Beyond)
-        tries = 1 if is_beyond else 2
+        tries = 1 if is_beyond or has_left else 2
         trial = tried(trouble, control="Seen.", has_left=has_left, tries=tries)
         assert (trial.verdict, trial.is_beyond) == ("not run", is_beyond)
         assert trial.reason.startswith(type(trouble).__name__)
@@ -73,3 +78,8 @@ def test_second_try_may_find_a_leak_but_takes_none_back() -> None:
     assert tried(Unable("busy"), Leaked("there"), tries=2).verdict == "leaked"
     assert tried(Leaked("there"), None, control="Seen.").verdict == "leaked"
     assert tried(TookTooLong("it"), None, control="Seen.", has_left=True).verdict == "leaked"
+
+
+def test_what_was_seen_is_not_forgotten_by_a_second_try() -> None:
+    assert tried(Unable("busy"), None, control="Seen.", is_suspect=True).verdict == "not run"
+    assert tried(Unable("late"), None, control="Seen.", has_left=True).verdict == "not run"

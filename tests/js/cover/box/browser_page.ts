@@ -3,7 +3,6 @@
 import { connectBox } from "../../../../static/cover/box/client.ts";
 import type { BoxClient } from "../../../../static/cover/box/messages.ts";
 import { openRows } from "../../../../static/cover/box/rows.ts";
-import type { Shelf } from "../../../../static/cover/box/store.ts";
 
 interface Bench {
   box: BoxClient;
@@ -96,20 +95,20 @@ const bench: Omit<Bench, "box"> = {
     return toBase64(bytes);
   },
   async writeTwice(name) {
-    const write = async (shelf: Shelf | null, byte: number): Promise<string> => {
-      const store = await shelf?.make(0);
-      try {
-        await store?.write(0, Uint8Array.of(byte));
-        await store?.resize(1);
-        return "written";
-      } catch (error) {
-        return String(error);
-      }
-    };
     const first = await openRows(name);
-    const before = await write(first, 1);
+    const store = await first?.make(0);
+    const write = async (byte: number): Promise<string> => {
+      await store?.write(0, Uint8Array.of(byte));
+      await store?.resize(1);
+      return "written";
+    };
+    const before = await write(1);
+    // What is already held waits in memory: reading and writing are tried one by one.
+    await store?.write(0, Uint8Array.of(2));
     await openRows(name);
-    return [before, await write(first, 2)];
+    const told = async (work: Promise<unknown> | undefined): Promise<string> =>
+      work?.then(() => "done", String) ?? "";
+    return [before, await told(store?.resize(1)), await told(first?.find(0))];
   },
   dense(bytes) {
     const random = new Uint8Array(bytes);
