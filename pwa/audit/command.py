@@ -1,5 +1,6 @@
 """`pwa audit`: the reviewers' command."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -61,7 +62,7 @@ def _origin(_context: click.Context, _parameter: click.Parameter, text: str) -> 
     metavar="PROBE",
     help="Run only this probe; may be given again.",
 )
-@click.option("--short", is_flag=True, help="Leave out what takes minutes.")
+@click.option("--short", is_flag=True, help="Leave out two ways to end that wait for seconds.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -107,6 +108,7 @@ def audit(  # noqa: PLR0913, PLR0917 -- one argument for each option
     if unknown:
         known = ", ".join(probe.name for probe in PROBES)
         raise click.BadParameter(f"no probe {', '.join(sorted(unknown))}; there are {known}")
+    _need_place(out)
     order = Order(url, engines, covers or COVERS[:1], start_code, rounds, only, short, headed)
 
     with click.progressbar(length=1, label="Starting", file=sys.stderr) as bar:
@@ -122,10 +124,20 @@ def audit(  # noqa: PLR0913, PLR0917 -- one argument for each option
             report = run(order, tell)
         except Unable as reason:
             _stop(str(reason))
+        # An end of the tool's own must not look like a leak.
+        except (Exception, KeyboardInterrupt) as trouble:
+            _stop(f"it ended with {type(trouble).__name__}: {str(trouble).strip()}")
     for path in write(report, out):
         click.echo(path)
     _sum_up(report)
     sys.exit(STATUS[report.verdict()])
+
+
+def _need_place(out: Path) -> None:
+    """Stop where no report could be written, before anything is tried."""
+    there = next(each for each in (out, *out.absolute().parents) if each.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        _stop(f"nothing can be written to {out}")
 
 
 def _sum_up(report: "Report") -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Error
 
+from pwa.audit.engines import ENGINES
 from pwa.audit.errors import AuditError, Beyond, Leaked, Unable
 from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
@@ -33,6 +34,12 @@ class Probe:
     cases: tuple[Case, ...]
 
 
+def begin(probe: Probe, case: Case, ground: Ground) -> Trial:
+    """Return the trial of a case in which nothing has been tried yet."""
+    name = f"{probe.name}/{case.name}"
+    return Trial(name, case.title, probe.promises, ground.engine, ground.cover)
+
+
 def attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
     """Try one case; what could not be begun, once more. The trial says what stood in the way.
 
@@ -50,8 +57,7 @@ def attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
 
 
 def _attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
-    name = f"{probe.name}/{case.name}"
-    trial = Trial(name, case.title, probe.promises, ground.engine, ground.cover)
+    trial = begin(probe, case, ground)
     began_s = time.monotonic()
     try:
         case.run(ground, trial)
@@ -59,7 +65,8 @@ def _attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
     except Leaked as leak:
         trial.verdict, trial.reason = "leaked", str(leak)
     except (AuditError, Error) as trouble:
-        trial.is_beyond = isinstance(trouble, Beyond)
+        # An engine that can be asked everything has no such excuse.
+        trial.is_beyond = isinstance(trouble, Beyond) and ENGINES[ground.engine].cannot != ()
         # What could not be looked at is no leak, but what did not come after leaving is one.
         is_leak = trial.has_left and type(trouble) not in (Unable, Beyond)
         trial.verdict = "leaked" if is_leak else "not run"

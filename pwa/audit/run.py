@@ -16,7 +16,7 @@ from pwa.audit.errors import Unable
 from pwa.audit.grade import grade
 from pwa.audit.ground import Ground
 from pwa.audit.model import EngineFacts, Report, Trial
-from pwa.audit.probe import Case, Probe, attempt
+from pwa.audit.probe import Case, Probe, attempt, begin
 from pwa.audit.probes.all import PROBES
 
 
@@ -100,12 +100,26 @@ def run(order: Order, tell: Callable[[Trial, int], None]) -> Report:
                 tell(trial, total)
             seen.update(request for ground in grounds for request in ground.requests)
             told = grounds[0].version or "version unknown"
-            report.engines.append(EngineFacts(name, told, ENGINES[name].cannot))
+            beyond = (each for each in report.trials if each.engine == name and each.is_beyond)
+            limits = (f"{each.title}: {each.reason.removeprefix('Beyond: ')}" for each in beyond)
+            # Both covers have the same limits.
+            cannot = (*ENGINES[name].cannot, *dict.fromkeys(limits))
+            report.engines.append(EngineFacts(name, told, cannot))
         report.requests = dict(seen)
     return report
 
 
 def _trials(order: Order, grounds: list[Ground]) -> Iterator[Trial]:
+    """Try each case on each ground; once it is interrupted, nothing more is tried."""
+    is_over = False
     for ground in grounds:
         for probe, case in order.cases():
-            yield attempt(probe, case, ground)
+            if not is_over:
+                try:
+                    yield attempt(probe, case, ground)
+                    continue
+                except KeyboardInterrupt:
+                    is_over = True
+            trial = begin(probe, case, ground)
+            trial.reason = "the audit was interrupted"
+            yield trial

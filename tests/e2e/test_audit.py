@@ -6,14 +6,28 @@ import subprocess
 from pathlib import Path
 
 import jsonschema
+from playwright.sync_api import Page
 
 from pwa.audit.report.data import read_schema
 from tests.e2e.server import PWA, Server
 
 TIMEOUT_S = 300.0
 
+WIDTH = 360
 
-def test_headers_of_the_running_product_hold(server: Server, chromium: str, tmp_path: Path) -> None:
+
+def see_readable(page: Page, report: Path) -> None:
+    """Show that a report fits a phone, and a sheet of paper."""
+    page.set_viewport_size({"width": WIDTH, "height": 740})
+    page.goto(report.as_uri())
+    page.get_by_role("heading", level=1).wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") == WIDTH
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_headers_of_the_running_product_hold(
+    server: Server, chromium: str, page: Page, tmp_path: Path
+) -> None:
     # The command looks for browsers where every program is looked for.
     (tmp_path / "chromium").symlink_to(chromium)
     environ = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
@@ -25,7 +39,7 @@ def test_headers_of_the_running_product_hold(server: Server, chromium: str, tmp_
     )
     assert done.returncode == 0, done.stderr
     assert "1 held, 0 leaked, 0 not run" in done.stdout
-    assert (out / "report.html").exists()
+    see_readable(page, out / "report.html")
     report = json.loads((out / "report.json").read_text("utf-8"))
     jsonschema.validate(report, read_schema())
     [trial] = report["trials"]

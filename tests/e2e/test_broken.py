@@ -61,6 +61,14 @@ FAULTS = (
         "in memory",
     ),
     Fault(
+        "a field without autocomplete=off",
+        "static/inner/prompts/date.tsx",
+        '        autocomplete="off"\n',
+        "",
+        "rest/fields",
+        "input date",
+    ),
+    Fault(
         "a stray localStorage write",
         "static/cover/base/textbox.ts",
         TEXT,

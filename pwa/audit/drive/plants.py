@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, Page
 
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
@@ -18,6 +18,24 @@ NAME_OF = """box => {
   return (from?.textContent ?? box.getAttribute("aria-label") ?? "text").trim();
 }"""
 
+FIELDS = """() => {
+  const found = [];
+  const visit = (root) => {
+    for (const each of root.querySelectorAll("*")) {
+      if (each.shadowRoot) visit(each.shadowRoot);
+      if (each.matches("input, textarea, select"))
+        found.push([`${each.localName} ${each.type}`, each.autocomplete === "off"]);
+    }
+  };
+  visit(document);
+  return found;
+}"""
+
+
+def seen_fields(page: Page) -> list[tuple[str, bool]]:
+    """Return the kind of each form field on the screen, and whether nothing of it is to be kept."""
+    return [(kind, is_off) for kind, is_off in page.evaluate(FIELDS)]
+
 
 @dataclass(slots=True)
 class Planted:
@@ -25,6 +43,8 @@ class Planted:
 
     typed: dict[str, str] = field(default_factory=dict)
     control: str = field(default_factory=make_canary)
+    fields: set[tuple[str, str, bool]] = field(default_factory=set)
+    """Screen and kind of each form field met on the way, and whether it is `autocomplete=off`."""
 
     def needles(self) -> list[Needle]:
         """List every form of everything that was typed into the app."""
@@ -35,7 +55,8 @@ class Planted:
         return text_needles(CONTROL, self.control)
 
     def type_into(self, screen: str, boxes: Locator) -> None:
-        """Type a canary of its own into each box, key by key."""
+        """Type a canary of its own into each box, key by key; note down every form field."""
+        self.fields |= {(screen, *each) for each in seen_fields(boxes.page)}
         for at in range(boxes.count()):
             box = boxes.nth(at)
             name = f"{screen}: {box.evaluate(NAME_OF)}"

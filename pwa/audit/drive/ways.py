@@ -14,6 +14,18 @@ from pwa.audit.drive.phone import HEIGHT, WIDTH
 
 IDLE_JUMP_MS = 181_000
 
+# A save of the space is call 4 (static/cover/box/wire.ts).
+WATCH_FOR_SAVE = """() => {
+  const { prototype } = Worker;
+  const post = prototype.postMessage;
+  globalThis.nextSave = new Promise((resolve) => {
+    prototype.postMessage = function (...parts) {
+      post.apply(this, parts);
+      if (parts[0][0] === 4) resolve(true);
+    };
+  });
+}"""
+
 
 def nothing(_lab: Lab, _planner: Planner) -> None:
     """Prepare or restore nothing."""
@@ -136,15 +148,16 @@ def tap_twice(lab: Lab, planner: Planner) -> float:
     return at
 
 
-def type_and_wait(pause_s: float) -> Callable[[Lab, Planner], float]:
-    """Type on and leave when the save is under way."""
+def watch_for_save(lab: Lab, _planner: Planner) -> None:
+    """Know the moment in which the next save is asked of the worker."""
+    lab.page.evaluate(WATCH_FOR_SAVE)
 
-    def leave(lab: Lab, planner: Planner) -> float:
-        planner.page.keyboard.type("and then")
-        time.sleep(pause_s)
-        return tap(lab, planner)
 
-    return leave
+def type_and_save(lab: Lab, planner: Planner) -> float:
+    """Type on and leave as soon as the save has begun."""
+    planner.page.keyboard.type("and then")
+    planner.page.evaluate("nextSave")
+    return tap(lab, planner)
 
 
 def hold_clock(lab: Lab, _planner: Planner) -> None:
@@ -168,7 +181,7 @@ ALL = (
     Way("idle", "Nobody touches it for three minutes", wait_long, begin=hold_clock),
     Way("offline", "Close without a network", tap, prepare=go_offline, restore=go_online),
     Way("mid-edit", "Close in the middle of a word", type_and_tap),
-    Way("mid-save", "Close while a save is under way", type_and_wait(0.2)),
+    Way("mid-save", "Close while a save is under way", type_and_save, watch_for_save),
     Way("sheet open", "Close with a sheet open", tap, prepare=open_sheet),
     Way("breathing", "Close during an animation", tap, prepare=breathe),
     Way("humming", "Close while the phone hums", tap, prepare=feel),

@@ -27,6 +27,8 @@ def see_before(lab: Lab, trial: Trial, needles: Sequence[Needle], wanted: set[st
         raise Unable(f"before leaving, the scanner did not see {', '.join(sorted(missing))}")
     seen = sorted(scan.names())
     trial.control.append(f"In memory before leaving: {len(scan.hits)} hits of {', '.join(seen)}.")
+    unseen = sorted({needle.name for needle in needles} - scan.names())
+    trial.facts["planted, and in no memory before leaving"] = ", ".join(unseen) or "nothing"
     pages = renderers(lab.own.pid)
     holders = {pid for pid in pages if any(f" {pid} " in f"{hit.where} " for hit in scan.hits)}
     if pages and not holders:

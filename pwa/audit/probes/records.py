@@ -17,7 +17,7 @@ from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
 from pwa.audit.probes.looking import see_nothing_on_disk, with_control
 from pwa.audit.probes.recorded import NOTED_S, see_difference, see_sessions, site_texts
-from pwa.audit.probes.rest import reveals
+from pwa.audit.probes.revealing import reveals
 from pwa.audit.probes.traces import write_fresh
 from pwa.audit.scan.canary import Needle
 from pwa.audit.scan.records import read_records

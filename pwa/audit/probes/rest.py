@@ -1,38 +1,21 @@
 """At rest: what is served, stored, printed and heard names nothing of the plan."""
 
-from collections.abc import Iterable
-
 from pwa.audit.drive.covers import wait_for_worker
-from pwa.audit.drive.lab import Lab
-from pwa.audit.drive.notices import deliver, show_notice, shown_notices
-from pwa.audit.drive.stored import cached_texts, heard_names, seen_texts, stored
-from pwa.audit.drive.wait import until
-from pwa.audit.errors import Beyond, Leaked, Unable
+from pwa.audit.drive.plants import seen_fields
+from pwa.audit.drive.stored import cached_texts, stored
+from pwa.audit.errors import Leaked, Unable
 from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
-from pwa.audit.probes.traces import write_fresh
+from pwa.audit.probes.revealing import reveals
+from pwa.audit.probes.shown import heard, noticed, on_paper
 from pwa.audit.scan.random import judge
-from pwa.audit.scan.words import finds, read_revealing, read_text
+from pwa.audit.scan.words import read_text
 
-CONTROL = "safety plan"
-
-
-def reveals(trial: Trial, texts: Iterable[tuple[str, str]], what: str) -> None:
-    """Fail when a text holds a revealing word of any language; the control holds one."""
-    revealing = read_revealing()
-    if not list(finds(CONTROL, revealing)):
-        raise Unable("a revealing word was not found where it is")
-    count = size = 0
-    for name, text in texts:
-        count += 1
-        size += len(text)
-        for line, word, context in finds(f"{name}\n{text}", revealing):
-            raise Leaked(f"{word} in {name}, line {line}: …{context}…")
-    if count == 0:
-        raise Unable(f"nothing to read: {what}")
-    trial.facts[what] = f"{count} texts, {size:,} characters"
-    trial.control.append(f"“{CONTROL}” was found by the same search.")
+ADD_FIELD = """() => {
+  const { shadowRoot } = [...document.querySelectorAll("*")].find((each) => each.shadowRoot);
+  shadowRoot.append(document.createElement("input"));
+}"""
 
 
 def served(ground: Ground, trial: Trial) -> None:
@@ -115,76 +98,24 @@ def random_box(ground: Ground, trial: Trial) -> None:
     )
 
 
-def on_paper(ground: Ground, trial: Trial) -> None:
-    """Lay the open space out for paper: only the cover may be on it."""
+def fields(ground: Ground, trial: Trial) -> None:
+    """Look at every form field that was met while everything was planted, and on the cover."""
     with ground.lab() as lab:
-        planner = ground.settled(lab)
-        before = seen_texts(lab.page)
-        write_fresh(ground, lab, planner, trial)
-        planner.home()
-        planner.go("People")
-        planner.press("Add someone")
-        on_screen = seen_texts(lab.page)
-        inside = set(on_screen) - set(before)
-        if not inside:
-            raise Unable("nothing of the space was seen on the screen")
-        trial.control.append(f"On the screen {len(inside)} texts of the space were seen.")
-        lab.page.emulate_media(media="print")
-        if not lab.page.evaluate("matchMedia('print').matches"):
-            raise Beyond("this engine's tools do not lay out for paper")
-        printed = set(seen_texts(lab.page))
-        lab.page.emulate_media(media="screen")
-        trial.done.append("Laid the open space out for paper.")
-        trial.facts["texts on paper"] = str(len(printed))
-        if not printed:
-            raise Leaked("the paper is empty, which no list is")
-        if printed & inside - set(before):
-            raise Leaked(f"on paper: {', '.join(sorted(printed & inside)[:5])}")
-
-
-def heard(ground: Ground, trial: Trial) -> None:
-    """Read the accessibility tree of a cover with a space behind it, and of one without."""
-    with ground.lab() as space, ground.lab(has_space=False) as cover:
-        planner = ground.settled(space)
-        ground.settled(cover)
-        names = heard_names(space.page)
-        reveals(trial, [("the accessibility tree", "\n".join(names))], "heard")
-        if names != heard_names(cover.page):
-            odd = set(names) ^ set(heard_names(cover.page))
-            raise Leaked(f"heard only where there is a space, or none: {'; '.join(sorted(odd))}")
-        trial.done.append("Read the accessibility trees of two covers.")
+        planner = ground.planner(lab)
+        met = {("cover", *each) for each in seen_fields(lab.page)} | ground.planted.fields
         planner.open(ground.secret)
-        planner.go("People")
-        if not any("People" in name for name in heard_names(space.page)):
-            raise Unable("the accessibility tree does not show an open space")
-        trial.control.append("With the space open, its headings stand in the tree.")
-
-
-def noticed(ground: Ground, trial: Trial) -> None:
-    """Hand a push to the worker of a phone with a space and of one without, and read both."""
-    with ground.lab() as space, ground.lab(has_space=False) as cover:
-        mine, theirs = _noticed(ground, space), _noticed(ground, cover)
-        trial.done.append("Handed a push to the workers of two phones and read what was shown.")
-        show_notice(space.page, CONTROL)
-        until(lambda: len(shown_notices(space.page)) > 1, what="a notification made on purpose")
-        texts = [str(each) for each in shown_notices(space.page)]
-        if not any(list(finds(text, read_revealing())) for text in texts):
-            raise Unable("a revealing word in a notification was not found")
-        trial.control.append("A notification with a revealing word was found among those shown.")
-    reveals(trial, [("the notification", "\n".join(mine))], "in the notification")
-    if mine != theirs:
-        raise Leaked(f"with a space it is {mine}, without {theirs}")
-
-
-def _noticed(ground: Ground, lab: Lab) -> list[str]:
-    """Return all that the notification shows after one push."""
-    if not lab.has_devtools:
-        raise Beyond("no push can be handed to this engine's worker")
-    lab.context.grant_permissions(["notifications"], origin=ground.address)
-    ground.settled(lab)
-    deliver(lab.page)
-    until(lambda: shown_notices(lab.page) != [], what="a notification")
-    return shown_notices(lab.page)[0]
+        lab.page.evaluate(ADD_FIELD)
+        if ("input text", False) not in seen_fields(lab.page):
+            raise Unable("a field added on purpose was not seen")
+        trial.control.append("A field without autocomplete=off, added on purpose, was seen.")
+    trial.done.append("Listed the form fields of the cover and of every screen written on.")
+    kinds = sorted({kind for _, kind, _ in met})
+    trial.facts["form fields"] = f"{len(met)} kinds on their screens: {', '.join(kinds)}"
+    if not met:
+        raise Unable("no form field was met")
+    keeping = sorted(f"{kind} ({screen})" for screen, kind, is_off in met if not is_off)
+    if keeping:
+        raise Leaked(f"the browser may keep what is entered: {', '.join(keeping)}")
 
 
 PROBE = Probe(
@@ -196,6 +127,7 @@ PROBE = Probe(
         Case("storage", "Storage is the same with a space and without", same_storage),
         Case("box", "The box looks like random bytes", random_box),
         Case("paper", "A print-out shows only the cover", on_paper),
+        Case("fields", "No form field lets the browser keep what is entered", fields),
         Case("notification", "A notification names nothing", noticed),
         Case("heard", "The accessibility tree shows only the cover", heard),
     ),

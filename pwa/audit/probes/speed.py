@@ -19,7 +19,7 @@ FILM_MS = 1_500
 
 
 def by(pace: Pace) -> Run:
-    """Return the trial of leaving on a line of that pace, a third of all rounds."""
+    """Return the trial of leaving on a line of that pace."""
 
     def run(ground: Ground, trial: Trial) -> None:
         line = Line(ground.address)
@@ -37,7 +37,7 @@ def by(pace: Pace) -> Run:
 
 
 def _leave_often(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> None:
-    rounds = -(-ground.rounds // len(PACES))
+    rounds = ground.rounds
     _see_covered(ground, lab, planner, trial)
     usable: list[float] = []
     times = timed(lab.page, lambda: _leave(ground, lab, planner, trial, usable), rounds)

@@ -9,7 +9,9 @@ from click.testing import CliRunner
 
 from pwa.audit import command, run
 from pwa.audit.errors import Unable
+from pwa.audit.ground import Ground
 from pwa.audit.model import Answer, Report, Trial, Verdict
+from pwa.audit.probe import Case, Probe, begin
 
 
 def invoke(*words: str) -> tuple[int, str]:
@@ -52,6 +54,72 @@ def test_exit_status_tells_the_verdict(
     monkeypatch.setattr(run, "run", lambda _order, _tell: report)
     assert invoke("http://127.0.0.1:1", "--out", str(tmp_path))[0] == status
     assert (tmp_path / "report.html").exists()
+
+
+@pytest.mark.parametrize("trouble", [KeyboardInterrupt(), RuntimeError("odd"), OSError("gone")])
+def test_end_of_the_tools_own_does_not_look_like_a_leak(
+    trouble: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> Report:
+        raise trouble
+
+    monkeypatch.setattr(run, "run", fail)
+    status, said = invoke("http://127.0.0.1:1", "--out", str(tmp_path))
+    assert status == 2
+    assert f"it ended with {type(trouble).__name__}" in said
+
+
+@pytest.mark.parametrize("place", ["taken", "taken/below"])
+def test_place_that_takes_no_report_is_refused_before_anything_is_tried(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").touch()
+    monkeypatch.setattr(run, "run", None)
+    status, said = invoke("http://127.0.0.1:1", "--out", str(tmp_path / place))
+    assert status == 2
+    assert "nothing can be written" in said or "is a file" in said
+
+
+def test_what_an_interrupted_audit_saw_is_kept_and_the_rest_is_not_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    done: list[str] = []
+
+    def attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
+        if len(done) == 2:
+            raise KeyboardInterrupt
+        done.append(case.name)
+        trial = begin(probe, case, ground)
+        trial.verdict = "held"
+        return trial
+
+    monkeypatch.setattr("shutil.which", lambda name: f"/{name}" if "chromium" in name else None)
+    monkeypatch.setattr(run, "sync_playwright", lambda: nullcontext(Nowhere))
+    monkeypatch.setattr(run, "ask_all", lambda *_: [Answer("GET", "/list/", 200, ())])
+    monkeypatch.setattr(run, "attempt", attempt)
+    order = run.Order("http://127.0.0.1:1", (), ("list",), None, 1)
+    report = run.run(order, lambda _trial, _total: None)
+    assert (report.count("held"), report.count("leaked")) == (2, 0)
+    assert len(report.trials) == len(order.cases())
+    assert {each.reason for each in report.trials[2:]} == {"the audit was interrupted"}
+    assert report.verdict() == "not run"
+
+
+def test_limits_of_an_engine_name_what_it_could_not_be_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def attempt(probe: Probe, case: Case, ground: Ground) -> Trial:
+        trial = begin(probe, case, ground)
+        trial.is_beyond, trial.reason = True, "Beyond: it hums not"
+        return trial
+
+    monkeypatch.setattr("shutil.which", lambda name: f"/{name}" if "firefox" in name else None)
+    monkeypatch.setattr(run, "sync_playwright", lambda: nullcontext(Nowhere))
+    monkeypatch.setattr(run, "ask_all", lambda *_: [Answer("GET", "/list/", 200, ())])
+    monkeypatch.setattr(run, "attempt", attempt)
+    order = run.Order("http://127.0.0.1:1", ("firefox",), ("list",), None, 1, only=("headers",))
+    [firefox] = run.run(order, lambda _trial, _total: None).engines
+    assert firefox.cannot[-1].endswith(": it hums not")
 
 
 def test_last_words_name_what_could_not_be_tried(
