@@ -62,7 +62,7 @@ def _origin(_context: click.Context, _parameter: click.Parameter, text: str) -> 
     metavar="PROBE",
     help="Run only this probe; may be given again.",
 )
-@click.option("--short", is_flag=True, help="Leave out two ways to end that wait for seconds.")
+@click.option("--short", is_flag=True, help="Leave out a notification and two ways to end.")
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),

@@ -62,11 +62,11 @@ FAULTS = (
     ),
     Fault(
         "a field without autocomplete=off",
-        "static/inner/prompts/date.tsx",
-        '        autocomplete="off"\n',
-        "",
+        "static/cover/covers/list/row.ts",
+        ', autocomplete: "off" }',
+        " }",
         "rest/fields",
-        "input date",
+        "input checkbox (cover)",
     ),
     Fault(
         "a stray localStorage write",
@@ -107,6 +107,7 @@ FAULTS = (
         '    tag: setup.path,\n    body: "Look at your safety plan",\n',
         "rest/notification",
         "safety in the notification",
+        is_long=True,
     ),
     Fault(
         "a missing header",

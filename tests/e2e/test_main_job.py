@@ -94,7 +94,16 @@ def test_plan_is_written_left_without_a_trace_and_read_again_offline(
     first.cover.add("oat milk", "bread")
     first.make_space(own_server.code, SECRET)
     first.finish()
+    first.leave()
+    first.expect_cover()
+    lab.watch.check()
+    # Written on another day: the browser that fetched the app may keep a piece of what it was
+    # sent (docs/exit.md).
+    lab.stop()
+    page = lab.start()
     planner = Planner(page)
+    planner.cover.open(own_server.address()).wait_for_worker()
+    planner.open(SECRET)
     write_plan(planner)
 
     needles = plan_needles()

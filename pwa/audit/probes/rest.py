@@ -101,7 +101,7 @@ def random_box(ground: Ground, trial: Trial) -> None:
 def fields(ground: Ground, trial: Trial) -> None:
     """Look at every form field that was met while everything was planted, and on the cover."""
     with ground.lab() as lab:
-        planner = ground.planner(lab)
+        planner = ground.settled(lab)
         met = {("cover", *each) for each in seen_fields(lab.page)} | ground.planted.fields
         planner.open(ground.secret)
         lab.page.evaluate(ADD_FIELD)
@@ -128,7 +128,7 @@ PROBE = Probe(
         Case("box", "The box looks like random bytes", random_box),
         Case("paper", "A print-out shows only the cover", on_paper),
         Case("fields", "No form field lets the browser keep what is entered", fields),
-        Case("notification", "A notification names nothing", noticed),
+        Case("notification", "A notification names nothing", noticed, is_long=True),
         Case("heard", "The accessibility tree shows only the cover", heard),
     ),
 )

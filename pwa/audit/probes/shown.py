@@ -1,15 +1,19 @@
 """What of a space or a reminder is shown outside the page: on paper, read aloud, as a notice."""
 
+from contextlib import suppress
+
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.notices import deliver, show_notice, shown_notices
 from pwa.audit.drive.stored import heard_names, seen_texts
 from pwa.audit.drive.wait import until
-from pwa.audit.errors import Beyond, Leaked, Unable
+from pwa.audit.errors import Beyond, Leaked, TookTooLong, Unable
 from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 from pwa.audit.probes.revealing import CONTROL, reveals
 from pwa.audit.probes.traces import write_fresh
 from pwa.audit.scan.words import finds, read_revealing
+
+SHOWN_WITHIN_S = 10.0
 
 
 def on_paper(ground: Ground, trial: Trial) -> None:
@@ -79,6 +83,14 @@ def _noticed(ground: Ground, lab: Lab) -> list[str]:
         raise Beyond("no push can be handed to this engine's worker")
     lab.context.grant_permissions(["notifications"], origin=ground.address)
     ground.settled(lab)
-    deliver(lab.page)
-    until(lambda: shown_notices(lab.page) != [], what="a notification")
+    until(lambda: _is_noticed(lab), what="a notification")
     return shown_notices(lab.page)[0]
+
+
+def _is_noticed(lab: Lab) -> bool:
+    """Hand over a push and wait a while: on a busy machine one may be lost."""
+    deliver(lab.page)
+    with suppress(TookTooLong):
+        until(lambda: shown_notices(lab.page) != [], SHOWN_WITHIN_S)
+        return True
+    return False
