@@ -1,5 +1,6 @@
 """Serve this build with a start code of its own and audit it; options go on to `pwa audit`."""
 
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,10 @@ def main(words: list[str]) -> int:
         server = start_server(Path(folder) / "var")
         try:
             command = [str(PWA), "audit", server.origin, "--start-code", server.code, *words]
-            return subprocess.run(command, check=False).returncode
+            with subprocess.Popen(command) as audit:
+                # Interrupted, it still writes its report; the server is there until then.
+                signal.signal(signal.SIGINT, signal.SIG_IGN)
+                return audit.wait()
         finally:
             server.stop()
 
