@@ -24,7 +24,7 @@ FIELDS = """() => {
     for (const each of root.querySelectorAll("*")) {
       if (each.shadowRoot) visit(each.shadowRoot);
       if (each.matches("input, textarea, select"))
-        found.push([`${each.localName} ${each.type}`, each.autocomplete === "off"]);
+        found.push([`${each.localName} ${each.type}`, each.getAttribute("autocomplete") === "off"]);
     }
   };
   visit(document);
