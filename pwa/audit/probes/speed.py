@@ -14,6 +14,9 @@ from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe, Run
 
 SLOWER = 6
+MOST_ROUNDS = 200
+"""Exits on one line; a longer audit does not tell more of them."""
+
 SETTLE_MS = 700
 FILM_MS = 1_500
 
@@ -37,7 +40,7 @@ def by(pace: Pace) -> Run:
 
 
 def _leave_often(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> None:
-    rounds = ground.rounds
+    rounds = min(ground.rounds, MOST_ROUNDS)
     _see_covered(ground, lab, planner, trial)
     usable: list[float] = []
     times = timed(lab.page, lambda: _leave(ground, lab, planner, trial, usable), rounds)
