@@ -19,6 +19,20 @@ def invoke(*words: str) -> tuple[int, str]:
     return done.exit_code, done.output
 
 
+class Nowhere:
+    """A Playwright without a browser of its own."""
+
+    class chromium:  # noqa: N801 -- stands in for Playwright's own attribute
+        executable_path = "/nowhere/chromium"
+
+
+def leave_only(monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+    """Have one engine be there, and a deployment that answers; no browser is started."""
+    monkeypatch.setattr("shutil.which", lambda name: f"/{name}" if engine in name else None)
+    monkeypatch.setattr(run, "sync_playwright", lambda: nullcontext(Nowhere))
+    monkeypatch.setattr(run, "ask_all", lambda *_: [Answer("GET", "/list/", 200, ())])
+
+
 @pytest.mark.parametrize(
     "address", ["list.example", "ftp://list.example", "http://a/list/", "http://"]
 )
@@ -93,9 +107,7 @@ def test_what_an_interrupted_audit_saw_is_kept_and_the_rest_is_not_run(
         trial.verdict = "held"
         return trial
 
-    monkeypatch.setattr("shutil.which", lambda name: f"/{name}" if "chromium" in name else None)
-    monkeypatch.setattr(run, "sync_playwright", lambda: nullcontext(Nowhere))
-    monkeypatch.setattr(run, "ask_all", lambda *_: [Answer("GET", "/list/", 200, ())])
+    leave_only(monkeypatch, "chromium")
     monkeypatch.setattr(run, "attempt", attempt)
     order = run.Order("http://127.0.0.1:1", (), ("list",), None, 1)
     report = run.run(order, lambda _trial, _total: None)
@@ -113,9 +125,7 @@ def test_limits_of_an_engine_name_what_it_could_not_be_asked(
         trial.is_beyond, trial.reason = True, "Beyond: it hums not"
         return trial
 
-    monkeypatch.setattr("shutil.which", lambda name: f"/{name}" if "firefox" in name else None)
-    monkeypatch.setattr(run, "sync_playwright", lambda: nullcontext(Nowhere))
-    monkeypatch.setattr(run, "ask_all", lambda *_: [Answer("GET", "/list/", 200, ())])
+    leave_only(monkeypatch, "firefox")
     monkeypatch.setattr(run, "attempt", attempt)
     order = run.Order("http://127.0.0.1:1", ("firefox",), ("list",), None, 1, only=("headers",))
     [firefox] = run.run(order, lambda _trial, _total: None).engines
@@ -137,20 +147,11 @@ def test_last_words_name_what_could_not_be_tried(
     )
 
 
-class Nowhere:
-    """A Playwright without a browser of its own."""
-
-    class chromium:  # noqa: N801 -- stands in for Playwright's own attribute
-        executable_path = "/nowhere/chromium"
-
-
 @pytest.mark.parametrize(("engines", "absent"), [((), ["firefox", "webkit"]), (("chromium",), [])])
 def test_engine_that_is_not_there_is_named_in_the_report(
     engines: tuple[str, ...], absent: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: f"/{name}" if "chromium" in name else None)
-    monkeypatch.setattr(run, "sync_playwright", lambda: nullcontext(Nowhere))
-    monkeypatch.setattr(run, "ask_all", lambda *_: [Answer("GET", "/list/", 200, ())])
+    leave_only(monkeypatch, "chromium")
     order = run.Order("http://127.0.0.1:1", engines, ("list",), None, 1, only=("none",))
     report = run.run(order, lambda _trial, _total: None)
     assert report.absent == absent

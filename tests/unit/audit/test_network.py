@@ -31,6 +31,7 @@ def compare(monkeypatch: pytest.MonkeyPatch, *attempts: Logs) -> Trial:
 def test_same_requests_are_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     trial = compare(monkeypatch, (asked("/list/", "/list/"), asked("/list/", "/list/")))
     assert trial.facts["requests with a space"] == "2 × GET /list/"
+    assert not trial.is_suspect
 
 
 def test_look_for_a_newer_worker_may_come_once_or_twice(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,6 +42,7 @@ def test_request_that_came_late_is_waited_for(monkeypatch: pytest.MonkeyPatch) -
     late = asked("/list/"), asked("/list/", "/list/sw.js")
     trial = compare(monkeypatch, late, (late[1], late[1]))
     assert trial.facts["requests with a space"] == "2 × GET /list/, 1 × GET /list/sw.js"
+    assert trial.is_suspect
 
 
 def test_same_request_made_once_more_each_time_leaks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,7 @@ def judge(monkeypatch: pytest.MonkeyPatch, *measured: timing.Times, rounds: int 
 def test_even_times_are_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     trial = judge(monkeypatch, EVEN)
     assert trial.control == ["Entries made 25 ms later: area 1.000."]
+    assert not trial.is_suspect
 
 
 @pytest.mark.parametrize("odd", [FASTER, SLOWER], ids=["faster", "slower"])
@@ -53,6 +54,7 @@ def test_what_is_not_so_again_was_chance(
 ) -> None:
     trial = judge(monkeypatch, FASTER, again)
     assert "area, measured again" in trial.facts
+    assert trial.is_suspect
 
 
 def test_control_lost_in_noise_is_made_coarser(monkeypatch: pytest.MonkeyPatch) -> None:
