@@ -71,7 +71,7 @@ def open_office(page: Page, server: Server) -> None:
     link = agency.invite(page, desk.home(server), ADVOCATE, "Bo Adams")
     desk.sign_out(page)
     app = desk.join(page, link)
-    page.get_by_role("link", name="I have kept them").click()
+    agency.follow(page.get_by_role("link", name="I have kept them"))
     desk.sign_out(page)
     desk.sign_in(page, server, ADVOCATE, app)
 
