@@ -48,10 +48,10 @@ browser: setup-test
 	@mkdir -p build && $(BIN)/python -m tools.browsers > build/chromium.path
 
 e2e: browser
-	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/pytest -n 2 --dist loadfile tests/e2e -m "not slow"
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.browser_tests -n 2 --dist loadfile tests/e2e -m "not slow"
 
 e2e-slow: browser
-	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/pytest tests/e2e -m slow
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.browser_tests tests/e2e -m slow
 
 bench: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.bench

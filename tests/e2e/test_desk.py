@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pwa.audit.drive.watch import Watch
-from tests.e2e import desk
+from tests.e2e import agency, desk
 from tests.e2e.axe import faults
 from tests.e2e.conftest import TIMEOUT_MS
 from tests.e2e.server import Server
@@ -47,11 +47,11 @@ def office(browser: Browser, server: Server) -> Iterator[Office]:
 def test_everything_but_passkeys_works_without_a_script(office: Office, server: Server) -> None:
     page = office(java_script_enabled=False)
     app = desk.join(page, desk.make_admin(server, "Quiet House", "marta@quiet.example"))
-    page.get_by_role("link", name="I have kept them").click()
+    agency.follow(page.get_by_role("link", name="I have kept them"))
     page.goto(desk.home(server) + "people/invite")
     page.get_by_label("Name").fill("Ana Ruiz")
     page.get_by_label("E-mail").fill("ana@quiet.example")
-    page.get_by_role("button", name="Make the link").click()
+    agency.follow(page.get_by_role("button", name="Make the link"))
     link = page.locator("code.link").inner_text()
     assert link.startswith(desk.home(server) + "join/")
     desk.sign_out(page)

@@ -9,6 +9,7 @@ from playwright.sync_api import Playwright
 from pwa.audit.ground import Ground
 from pwa.audit.probe import Case, Probe, attempt
 from pwa.audit.probes.all import PROBES
+from tests.e2e.clean import assert_held
 from tests.e2e.server import Server
 
 CASES = [
@@ -34,5 +35,4 @@ def ground(
 
 @pytest.mark.parametrize(("probe", "case"), CASES)
 def test_promise_is_held(ground: Ground, probe: Probe, case: Case) -> None:
-    trial = attempt(probe, case, ground)
-    assert trial.verdict == "held", f"{trial.reason}\n{trial.facts}"
+    assert_held(attempt(probe, case, ground))

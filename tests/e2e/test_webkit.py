@@ -15,6 +15,7 @@ from pwa.audit.errors import TookTooLong
 from pwa.audit.ground import USUAL, Ground
 from pwa.audit.probe import Case, Probe, attempt
 from pwa.audit.probes import endings, network, rest, returning, traces
+from tests.e2e.clean import assert_held
 from tests.e2e.server import Server
 
 WANTED = {
@@ -152,5 +153,4 @@ def test_lines_that_are_pasted_stay_lines(ground: Ground) -> None:
 
 @pytest.mark.parametrize(("probe", "case"), CASES)
 def test_promise_is_held(ground: Ground, probe: Probe, case: Case) -> None:
-    trial = attempt(probe, case, ground)
-    assert trial.verdict == "held", f"{trial.reason}\n{trial.facts}"
+    assert_held(attempt(probe, case, ground))

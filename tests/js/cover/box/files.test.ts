@@ -11,8 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { fileBytes } from "../../../../static/cover/box/format.ts";
+import type { Shelf } from "../../../../static/cover/box/store.ts";
 import { makeFsShelf } from "./fs_shelf.ts";
 import { dense, medium, openBox, plan, small } from "./helpers.ts";
 
@@ -53,6 +55,34 @@ describe("a box in real files", () => {
     for (let at = 32 + 2 * small; at < now.length; at += 32) {
       assert.notEqual(now.compare(before, at, at + 32, at, at + 32), 0);
     }
+  });
+
+  it("is asked for one thing at a time while it is opened", async () => {
+    const shelf = makeFsShelf(makeFolder());
+    (await openBox(shelf)).close();
+    let most = 0;
+    let open = 0;
+    const alone = async <T>(asked: Promise<T>): Promise<T> => {
+      most = Math.max(most, ++open);
+      // Whoever does not wait asks for the next thing meanwhile.
+      await setImmediate();
+      open--;
+      return asked;
+    };
+    const watched: Shelf = {
+      ...shelf,
+      find: async (place) => {
+        const store = await alone(shelf.find(place));
+        return (
+          store && {
+            ...store,
+            read: (at, length) => alone(store.read(at, length)),
+          }
+        );
+      },
+    };
+    (await openBox(watched)).close();
+    assert.equal(most, 1);
   });
 
   it("cut off by another program keeps what is before the cut", async () => {
