@@ -28,15 +28,18 @@ class Joined:
     codes: Sequence[str]
 
 
-def app_secret(desk: Desk, token: str) -> str:
-    """Return the secret that an invitation's page shows.
+def app_secret(desk: Desk, token: str, browser: str) -> str:
+    """Return the secret that an invitation's page shows in one browser, by its cookie.
 
-    It hangs on the link alone: the page can be loaded again, and nothing is written before the end.
+    The page can be loaded again, and nothing is written before the end. Somebody else who only
+    opened the link was shown another secret than the person who joins.
     """
-    return totp.to_base32(bytes.fromhex(desk.keys.mark("joining", token)))
+    return totp.to_base32(bytes.fromhex(desk.keys.mark("joining", f"{token} {browser}")))
 
 
-def join(desk: Desk, token: str, *, name: str, password: str, code: str) -> Joined:
+def join(
+    desk: Desk, token: str, browser: str, *, name: str, password: str, code: str
+) -> Joined:
     """Use an invitation up; raises `DeskInvalid` with a sentence when something is wrong."""
     with desk.sessions.begin() as session:
         invitations = Invitations(session, desk.keys, desk.now_s())
@@ -48,7 +51,7 @@ def join(desk: Desk, token: str, *, name: str, password: str, code: str) -> Join
         problem = passwords.fault(password, own)
         if problem is not None:
             raise DeskInvalid(problem)
-        secret = app_secret(desk, token)
+        secret = app_secret(desk, token, browser)
         step = totp.find_step(secret, code, desk.clock(), after=0)
         if step is None:
             raise DeskInvalid(WRONG_CODE)

@@ -13,9 +13,12 @@ from tests.support.desk import PASSWORD
 from tests.unit.desk.conftest import reread
 
 
+BROWSER = "cookie of eva's browser"
+
+
 def accept(desk: Desk, token: str, name: str = "Eva") -> joining.Joined:
-    code = pyotp.TOTP(joining.app_secret(desk, token)).at(int(desk.clock()))
-    return joining.join(desk, token, name=name, password=PASSWORD, code=code)
+    code = pyotp.TOTP(joining.app_secret(desk, token, BROWSER)).at(int(desk.clock()))
+    return joining.join(desk, token, BROWSER, name=name, password=PASSWORD, code=code)
 
 
 def invite(desk: Desk, marta: Member, email: str = "eva@north.example") -> str:
