@@ -47,10 +47,7 @@ class SignIn:
 
     def find(self, typed: str) -> Member | None:
         """Return the member that an e-mail address names."""
-        try:
-            email = read_email(typed)
-        except DeskInvalid:
-            return None
+        email = _address(typed)
         with self._desk.sessions() as session:
             return members.find(session, email)
 
@@ -58,7 +55,7 @@ class SignIn:
         self, member: Member | None, typed_email: str, password: str, where: From
     ) -> Member | No:
         """Judge a password: one hash verified whoever it is, whatever the reason to refuse."""
-        email = typed_email.strip().lower()
+        email = _address(typed_email)
         tries = self._throttle.begin(counts_for(email, where.network, where.device))
         if tries is None:
             return No.WAIT
@@ -135,3 +132,14 @@ class SignIn:
     def _write(self, member: Member, action: Action) -> None:
         with self._desk.sessions.begin() as session:
             journal.note(session, self._desk.clock(), member, action)
+
+
+def _address(typed: str) -> str:
+    """Return an e-mail address as it is looked up, so that it is counted as the same one too.
+
+    What is no address is nobody's, and counts as one.
+    """
+    try:
+        return read_email(typed)
+    except DeskInvalid:
+        return ""
