@@ -17,6 +17,7 @@ from pwa.kits.codes import show_code
 from pwa.kits.hashing import Argon2Hasher
 from pwa.kits.order import Order, read_services
 from pwa.kits.service import KitService
+from pwa.numbers import MOST
 
 DEMO = Order(days=30, uses=1000, label="demo")
 
@@ -99,7 +100,7 @@ def list_kits() -> None:
 
 
 @kit.command("revoke")
-@click.argument("number", type=int)
+@click.argument("number", type=click.IntRange(1, MOST))
 def revoke(number: int) -> None:
     """Make the kit with this number unusable at once."""
     open_kits(read_config(os.environ)).revoke(number)

@@ -4,6 +4,7 @@ A passkey is asked to check who holds it (fingerprint, face, code), so it counts
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,8 @@ from pwa.errors import DeskInvalid
 NAME = "Desk"
 MOST = 10
 MAX_NAME = 60
+# Base64url of at most 1,023 bytes (WebAuthn 3 §4).
+CREDENTIAL_ID = re.compile(r"[A-Za-z0-9_-]{1,1364}")
 REFUSED = "That passkey was not accepted."
 
 
@@ -131,7 +134,7 @@ class Passkeys:
         credential = _credential(sent)
         with self._desk.sessions() as session:
             passkey = session.scalar(
-                select(Passkey).where(Passkey.credential_id == _text(credential, "id"))
+                select(Passkey).where(Passkey.credential_id == _id(credential))
             )
             member = session.get(Member, passkey.member_id) if passkey is not None else None
         if passkey is None or member is None or not member.is_active:
@@ -178,6 +181,14 @@ def of_member(session: Session, member_id: int) -> Sequence[Passkey]:
 def _credential(sent: Any) -> dict[str, Any]:
     found = sent.get("credential") if isinstance(sent, dict) else None
     if not isinstance(found, dict):
+        raise DeskInvalid(REFUSED)
+    return found
+
+
+def _id(credential: dict[str, Any]) -> str:
+    # Anything else is no passkey's, and not every text can be asked of every database.
+    found = _text(credential, "id")
+    if not CREDENTIAL_ID.fullmatch(found):
         raise DeskInvalid(REFUSED)
     return found
 

@@ -80,8 +80,8 @@ class SignIn:
     def check_at_once(self, member: Member | None, password: str, code: str) -> Member | No:
         """Judge password and code together, for where all the world is one network.
 
-        Whoever guesses there stops nobody, and learns nothing of the password alone. Only who has it
-        meets the count of the second step; even then the answer is the same.
+        Whoever guesses there stops nobody, and learns nothing of the password alone. Only who has
+        it meets the count of the second step; even then the answer is the same.
         """
         is_theirs = self._matches(member, password)
         if member is None or not is_theirs:
