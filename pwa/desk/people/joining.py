@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from pwa.desk import journal
@@ -17,6 +18,11 @@ from pwa.errors import DeskInvalid
 
 WRONG_CODE = (
     "That code is not right. Wait for the next one in the app, and check that the phone's clock is."
+)
+
+TAKEN = (
+    "Somebody with this e-mail address is at the desk already. If that is you, sign in as before. "
+    "To be with this agency, ask for an invitation to another address."
 )
 
 
@@ -37,9 +43,7 @@ def app_secret(desk: Desk, token: str, browser: str) -> str:
     return totp.to_base32(bytes.fromhex(desk.keys.mark("joining", f"{token} {browser}")))
 
 
-def join(
-    desk: Desk, token: str, browser: str, *, name: str, password: str, code: str
-) -> Joined:
+def join(desk: Desk, token: str, browser: str, *, name: str, password: str, code: str) -> Joined:
     """Use an invitation up; raises `DeskInvalid` with a sentence when something is wrong."""
     with desk.sessions.begin() as session:
         invitations = Invitations(session, desk.keys, desk.now_s())
@@ -81,5 +85,9 @@ def _member_of(session: Session, desk: Desk, invitation: Invitation, name: str) 
         created_at_s=desk.now_s(),
     )
     session.add(member)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as error:
+        # Another agency had invited them too, and they came from there first.
+        raise DeskInvalid(TAKEN) from error
     return member

@@ -6,12 +6,12 @@ import pytest
 from pwa.agencies import Agency
 from pwa.desk.models import Invitation, JournalEntry, Member
 from pwa.desk.people import administering, joining
+from pwa.desk.roles import Role
 from pwa.desk.signin.service import From, No, SignIn
 from pwa.desk.tools import Desk
 from pwa.errors import DeskInvalid, MemberUnknown
 from tests.support.desk import PASSWORD
-from tests.unit.desk.conftest import reread
-
+from tests.unit.desk.conftest import make, reread
 
 BROWSER = "cookie of eva's browser"
 
@@ -31,6 +31,19 @@ def test_a_link_makes_a_member_once(desk: Desk, marta: Member) -> None:
     assert (joined.member.role, joined.member.email) == ("advocate", "eva@north.example")
     with pytest.raises(DeskInvalid, match="does not work any more"):
         accept(desk, token)
+
+
+def test_who_joined_at_another_agency_meanwhile_is_told_so(desk: Desk, marta: Member) -> None:
+    with desk.sessions.begin() as session:
+        south = Agency(name="South House", country="US", language="en", created_at_s=0)
+        session.add(south)
+    other = make(desk, south, "sol@south.example", Role.ADMIN)
+    tokens = [invite(desk, each) for each in (marta, other)]
+    accept(desk, tokens[0])
+    with pytest.raises(DeskInvalid, match="at the desk already"):
+        accept(desk, tokens[1])
+    with desk.sessions() as session:
+        assert session.query(Member).filter_by(email="eva@north.example").count() == 1
 
 
 def test_of_a_link_only_a_keyed_hash_is_kept(desk: Desk, marta: Member) -> None:
