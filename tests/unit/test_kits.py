@@ -190,6 +190,9 @@ def test_labelled_kits_are_removed(service: KitService) -> None:
         Order(uses=0),
         Order(uses=10_001),
         Order(label="x" * 81),
+        Order(label="a\u202eb"),
+        Order(label="a\x00b"),
+        Order(label="=1+1"),
         Order(exit_site="http://example.org/"),
         Order(exit_site="javascript:alert(1)"),
         Order(exit_site="https://user@example.org/"),
@@ -214,7 +217,8 @@ def test_services_are_completed() -> None:
     "data",
     [
         {}, "x", [1], [{}], [{"name": ""}], [{"name": 1}], [{"name": "x", "url": "y"}],
-        [{"name": "x" * 201}], [{"name": "x"}] * 21,
+        [{"name": "x" * 201}], [{"name": "x\u202ey"}], [{"name": "x", "what": "<b>y</b>"}],
+        [{"name": "x"}] * 21,
     ],
 )  # fmt: skip
 def test_unusable_services_are_refused(data: object) -> None:
