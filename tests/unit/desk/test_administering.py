@@ -66,6 +66,15 @@ def test_a_new_start_leaves_one_member_with_another_way_in(
     assert isinstance(found, Member)
 
 
+def test_a_closed_account_gets_no_new_start(desk: Desk, ana: Member, marta: Member) -> None:
+    administering.stop(desk, marta, ana.id)
+    with pytest.raises(DeskInvalid, match="Open it first"):
+        administering.give_new_start(desk, marta, ana.id)
+    assert reread(desk, ana).password_hash == ana.password_hash
+    with desk.sessions() as session:
+        assert session.query(Invitation).count() == 0
+
+
 def test_an_agency_keeps_an_administrator(desk: Desk, ana: Member, marta: Member) -> None:
     with pytest.raises(DeskInvalid, match="needs an administrator"):
         administering.change_role(desk, marta, marta.id, "advocate")
