@@ -24,6 +24,7 @@ from webauthn.helpers.structs import (
 from pwa.desk.journal import Action
 from pwa.desk.models import Member, Passkey
 from pwa.desk.people.words import read_name
+from pwa.desk.sessions import Visit
 from pwa.desk.signin.challenges import Challenges
 from pwa.desk.tools import Desk
 from pwa.errors import DeskInvalid
@@ -110,15 +111,19 @@ class Passkeys:
             )
             self._desk.note(session, member, Action.PASSKEY_ADDED)
 
-    def remove(self, member: Member, passkey_id: int) -> bool:
-        """Remove a passkey of a member; `False` when it is none of theirs."""
+    def remove(self, visit: Visit, member: Member, passkey_id: int) -> bool:
+        """Remove a passkey of a member; `False` when it is none of theirs.
+
+        Signs out everywhere else: whoever holds the device may have signed in with it.
+        """
         with self._desk.sessions.begin() as session:
             found = session.get(Passkey, passkey_id)
             if found is None or found.member_id != member.id:
                 return False
             session.delete(found)
             self._desk.note(session, member, Action.PASSKEY_REMOVED)
-            return True
+        self._desk.visits.end_all(member.id, but=visit)
+        return True
 
     def offer_signing_in(self, site: Site, browser: str) -> str:
         """Return what the browser needs to sign in with a passkey, as JSON."""

@@ -129,6 +129,17 @@ def test_a_removed_passkey_signs_nobody_in(
     assert sign_in(stranger, answer_of(stranger, key)).status_code == 422
 
 
+def test_removing_a_passkey_ends_the_sessions_that_it_opened(
+    key: Authenticator, advocate: Person, stranger: Person
+) -> None:
+    assert sign_in(stranger, answer_of(stranger, key)).status_code == 200
+    assert stranger.get("/desk/").status_code == 200
+    assert "Removing one also signs you out" in advocate.get("/desk/me").text
+    advocate.post("/desk/me/passkeys/1/remove", form_at="/desk/me")
+    assert "other browsers are signed out" in advocate.get("/desk/me").text
+    assert stranger.get("/desk/").status_code == 303
+
+
 def test_nobody_removes_the_passkey_of_another(key: Authenticator, admin: Person) -> None:
     _ = key
     assert admin.post("/desk/me/passkeys/1/remove", form_at="/desk/me").status_code == 404
