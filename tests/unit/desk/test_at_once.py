@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
+from pwa import db
 from pwa.agencies import Agency
 from pwa.desk.models import Member
 from pwa.desk.people import administering, members
@@ -83,5 +84,5 @@ def test_an_agencys_first_sheet_is_made_once(
 
     meanwhile = Meanwhile(name)
     # The moment at which the first has found none.
-    monkeypatch.setattr(sheets, "add_if_absent", meanwhile.before(sheets.add_if_absent))
+    monkeypatch.setattr(sheets, "add_if_absent", meanwhile.before(db.add_if_absent))
     assert name() == meanwhile.result()
