@@ -119,6 +119,22 @@ def test_record_without_a_first_line_is_kept_when_a_detail_stands_in_it(
     expect(place.get_by_text("What it means: come")).to_be_visible()
 
 
+def test_thing_of_which_only_the_place_is_known_is_kept_and_its_loss_can_be_undone(
+    phone: Phone, server: Server
+) -> None:
+    planner = open_section(phone(), server, "What I need to live")
+    place = planner.prompt("For my body")
+    planner.press_in(place, "Write my own")
+    place.get_by_role("textbox", name=re.compile("^Where it is")).press_sequentially("shoe")
+    planner.press_in(place, "Done")
+    entry = place.get_by_role("button", name=re.compile("shoe$"))
+    entry.click()
+    planner.press_in(place, "Take out")
+    expect(entry).to_have_count(0)
+    planner.press("Undo")
+    expect(entry).to_be_visible()
+
+
 def test_empty_fields_wait_behind_one_touch(phone: Phone, server: Server) -> None:
     planner = open_section(phone(), server, "Medicine")
     place = planner.prompt("What I take")
