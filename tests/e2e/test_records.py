@@ -186,6 +186,38 @@ def test_steps_are_put_in_order_of_days_and_back(phone: Phone, server: Server) -
     expect(sort).to_have_count(0)
     planner.press("Undo")
     expect_heads(place, "later", "sooner")
+    # What is written before the undo stays.
+    sort.click()
+    add(planner, "What I want to do", "new")
+    place.get_by_role("button", name=re.compile("^sooner")).click()
+    place.get_by_role("textbox").first.press_sequentially("!")
+    planner.press("Undo")
+    planner.press_in(place, "Done")
+    expect_heads(place, "later", "sooner!", "new")
+
+
+def test_someone_comes_back_without_undoing_who_was_added_since(
+    phone: Phone, server: Server
+) -> None:
+    planner = look_around(phone(), server)
+    planner.go("People")
+    for name in ("Ana", "Bea", "Carla"):
+        planner.add_person(name)
+    planner.home()
+    planner.go("My plan")
+    planner.go("Next steps")
+    place = planner.prompt("Who goes with me")
+
+    def add_one(name: str) -> None:
+        planner.press_in(place, "Add someone")
+        planner.page.get_by_role("dialog").get_by_role("button", name=name).click()
+
+    add_one("Ana")
+    add_one("Bea")
+    planner.press_in(place, "Take out Ana")
+    add_one("Carla")
+    planner.press("Undo")
+    expect_heads(place, "Ana", "Bea", "Carla")
 
 
 def test_days_are_said_in_words_of_the_language(phone: Phone, server: Server) -> None:
