@@ -139,6 +139,17 @@ def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
     expect(page.get_by_role("button", name=re.compile("^Calm now"))).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^Practice leaving"))).to_be_visible()
     planner.field("A line about today").press_sequentially("Slept at last")
+    # Whoever takes up an offer and comes back finds what they said, until they say Done.
+    for way in ("Calm now", "Look back"):
+        planner.go(way)
+        planner.back()
+        expect(planner.field("A line about today")).to_have_text("Slept at last")
+    planner.back()
+    planner.go("Check in")
+    planner.choose("How safe does it feel?", "Mostly")
+    planner.press("Done")
+    planner.go("Check in")
+    expect(planner.field("A line about today")).to_have_text("")
     planner.leave()
     planner.expect_cover()
     planner.open(SECRET)
@@ -163,4 +174,4 @@ def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
     planner.press("Print now")
     until(lambda: bool(page.evaluate("globalThis.isPrinting === true")))
     [on_paper] = printed(page)
-    assert re.fullmatch(r"[^:]+: 1 / –\s+Slept at last", on_paper)
+    assert re.fullmatch(r"[^:]+: 1 / 4\s+Slept at last", on_paper)
