@@ -66,7 +66,7 @@ class Autopush:
         self._names.clear()
         self.channels.clear()
         for line in list(self._lines.values()):
-            asyncio.run_coroutine_threadsafe(line.close(), self._loop).result(10)
+            asyncio.run_coroutine_threadsafe(line.close(), self._loop).result(30)
 
     def _run(self, is_ready: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)

@@ -357,28 +357,22 @@ def test_a_last_save_does_not_wait_for_the_entries_before_it(window: Open) -> No
     page = window()
     told(page, 1)
     assert call(page, "create", SECRET, PLAN, "first", []) == "saved"
+    # Told by what was judged before each save, which a busy machine does not change.
     order = page.evaluate(
         "async () => { const order = []; const { box } = bench;"
-        " const begun = performance.now(); await box.open('milk');"
-        " const one = performance.now() - begun;"
         " const entries = ['rice', 'soap', 'figs', 'tape'].map("
         "(entry) => box.open(entry).then(() => order.push(entry)));"
-        " const early = performance.now(); await box.save('early');"
-        " const atOnce = order.length === 0 ? performance.now() - early : 9999;"
+        " await box.save('early'); const early = order.length;"
         " await entries[0];"
-        " const asked = performance.now();"
-        " await box.save('last'); const waited = performance.now() - asked;"
-        " const before = order.length; await Promise.all(entries);"
-        " return [before, order, one, atOnce, waited]; }"
+        " await box.save('last'); const last = order.length;"
+        " await Promise.all(entries);"
+        " return [early, last, order]; }"
     )
-    before, entries, one, at_once, waited = order
-    # On a machine so busy that one entry takes over a second, a moment is longer too.
-    moment = max(250, one / 4)
-    assert at_once < moment
+    early, last, entries = order
+    assert early == 0
     # The one that already ran cannot be interrupted.
-    assert before <= 2
+    assert last <= 2
     assert entries == ["rice", "soap", "figs", "tape"]
-    assert waited < one + moment
 
 
 # Keeps one piece after the other until no more will go in; gives what refused, and a sum of each.

@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Page, Playwright, expect
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.notices import deliver
 from pwa.audit.drive.phone import flags, phone_options
+from pwa.audit.drive.stored import cached_texts
 from pwa.audit.drive.wait import until
 from pwa.audit.drive.watch import Watch
 from tests.e2e.desktop import Desktop, is_here, running_desktop
@@ -68,6 +69,8 @@ def page(context: BrowserContext, made: MadeUp, server: Server, desktop: Desktop
     page.get_by_role("menuitem", name="Reminders", exact=True).click()
     page.get_by_role("button", name="Turn on", exact=True).click()
     expect(page.get_by_text("Reminders are on").last).to_be_visible()
+    # The page has only handed the line over: its worker keeps it.
+    until(lambda: any(text == LINE for _, text in cached_texts(page)), what="the kept line")
     # The worker has an endpoint only from a browser maker's service: it is told of this one.
     context.service_workers[0].evaluate(
         "endpoint => { PushManager.prototype.getSubscription = async () => ({ endpoint }); }",

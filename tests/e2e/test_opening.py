@@ -7,6 +7,7 @@ from pwa.audit.drive import clock
 from pwa.audit.drive.covers import CalculatorCover, ListCover, wait_for_worker
 from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Inner
 from pwa.audit.drive.wait import until
+from tests.e2e.asked import asked_from_now
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
 
@@ -76,8 +77,7 @@ def test_secret_opens_however_the_keyboard_dressed_it(page: Page, dressed: str) 
 )
 def test_wrong_secret_is_an_ordinary_item(page: Page, wrong: str) -> None:
     cover = ListCover(page)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = asked_from_now(page)
     before = clock.count(page)
     cover.add(wrong)
     clock.wait_for_more(page, before)
@@ -164,6 +164,8 @@ def test_practice_counts_leaving_and_coming_back(phone: Phone, server: Server) -
     first.press("Go on")
     for times in ("Once more", "Your hands know it now."):
         expect(first.heading("Practice leaving")).to_be_visible()
+        # That it is practice is noted down once the screen was painted.
+        clock.settle(first.page)
         first.leave()
         first.expect_cover()
         first.open(SECRET)

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 from pwa.audit.drive.browser import OwnBrowser
+from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.tiny import TinyServer
 from pwa.audit.drive.wait import until
 from pwa.audit.scan.canary import make_canary, text_needles
@@ -33,20 +34,11 @@ def own(chromium: str, tmp_path: Path) -> Iterator[OwnBrowser]:
     browser.kill()
 
 
-def addresses(browser: Browser) -> list[str]:
-    """Return where its pages are; Playwright hears of new ones only while it asks something."""
-    browser.new_browser_cdp_session().send("Target.getTargets")
-    return [page.url for page in browser.contexts[0].pages]
-
-
 def open_page(playwright: Playwright, own: OwnBrowser, url: str) -> tuple[Browser, Page]:
     """Start the browser and show one page in its own profile."""
-    browser = playwright.chromium.connect_over_cdp(own.start())
-    # It answers before its first window is there.
-    until(lambda: addresses(browser) != [], what="the first page")
-    page = browser.contexts[0].pages[0]
-    page.goto(url)
-    return browser, page
+    lab = Lab(playwright, own, url)
+    lab.start().goto(url)
+    return lab.browser, lab.page
 
 
 def test_typed_canary_is_found_in_the_memory_of_the_renderer(
@@ -121,8 +113,9 @@ def test_killed_browser_is_gone_and_restores_its_page(
     pid = own.pid
     own.kill()
     assert tree(pid) == []
-    browser = playwright.chromium.connect_over_cdp(own.start(is_restoring=True))
-    until(lambda: f"{tiny.url}/restored" in addresses(browser))
+    lab = Lab(playwright, own, tiny.url)
+    lab.start(is_restoring=True)
+    lab.show(f"{tiny.url}/restored")
 
 
 def test_history_and_session_files_are_read(

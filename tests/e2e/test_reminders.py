@@ -11,6 +11,7 @@ from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.notices import deliver
 from pwa.audit.drive.stored import cached_texts, stored
 from pwa.audit.drive.wait import until
+from tests.e2e.asked import asked_from_now
 from tests.e2e.conftest import Phone
 from tests.e2e.pushing import MadeUp, make_up, shown
 from tests.e2e.reminding import LINE, make_space, pick, to_remind, turn_on
@@ -49,8 +50,7 @@ def test_push_shows_the_line_once_and_opening_the_space_asks_for_nothing(
     until(lambda: shown(page) == [LINE], what="the line")
     deliver(page)
     assert shown(page) == [LINE]
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
+    asked = asked_from_now(page, page.context)
     planner.open(SECRET)
     planner.heading("Hello").wait_for()
     assert asked == []
@@ -95,6 +95,8 @@ def test_reminder_from_inside_leaves_what_the_lists_own_leaves(
     menu(page)
     page.get_by_role("button", name="Turn on", exact=True).click()
     expect(page.get_by_text("Reminders are on").last).to_be_visible()
+    # The page has only handed the line over: its worker keeps it.
+    until(lambda: any(text == FIRST_LINE for _, text in cached_texts(page)), what="the kept line")
     mine, theirs = stored(planner.page), stored(page)
     assert ["/list/ 0", "/list/line", len(FIRST_LINE)] in mine["caches"]
     assert mine == theirs

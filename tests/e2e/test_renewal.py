@@ -23,10 +23,13 @@ from tests.e2e.server import lasting_port, start_server
 from tests.e2e.test_second import FIRST, SECOND, leave
 
 BUILT = Path(os.environ.get("PWA_BUILT", "pwa/built"))
-# The browser looks for a newer worker by itself, a while after a page was loaded.
-UPDATE = """async () => {
-  const changed = new Promise((resolve) =>
+# The browser looks for a newer worker by itself, a while after a page was loaded: it may be there
+# before it is asked for, so this page waits for it from the time of the earlier release.
+WAIT = """() => {
+  globalThis.changed = new Promise((resolve) =>
     navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }));
+}"""
+UPDATE = """async () => {
   await (await navigator.serviceWorker.ready).update();
   await changed;
 }"""
@@ -89,6 +92,7 @@ def spaces(browser: Browser, tmp_path: Path) -> Iterator[tuple[Page, Renew]]:
 
 def test_newer_release_reaches_both_and_is_asked_for_once(spaces: tuple[Page, Renew]) -> None:
     page, renew = spaces
+    page.evaluate(WAIT)
     newest = renew()
     page.evaluate(UPDATE)
     page.reload()

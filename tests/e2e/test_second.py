@@ -10,6 +10,7 @@ from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.erasing import make_eraser, make_second, ready
 from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Inner, Planner
 from pwa.audit.drive.stored import stored
+from tests.e2e.asked import asked_from_now
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
 
@@ -168,8 +169,7 @@ def test_erase_secret_is_an_ordinary_item_and_ends_both(page: Page, *, is_offlin
     expect_plan(page)
     expect_notebook(page)
     page.context.set_offline(is_offline)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = asked_from_now(page)
     for entry in (ERASER, FIRST, SECOND):
         expect_item(page, entry)
     assert asked == []
@@ -195,8 +195,7 @@ def test_opening_with_a_second_asks_the_network_for_nothing(page: Page) -> None:
     make_second(inner, SECOND)
     ready(inner)
     leave(inner)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    asked = asked_from_now(page)
     inner.open(FIRST)
     expect(inner.heading("Hello")).to_be_visible()
     inner.go("Settings")

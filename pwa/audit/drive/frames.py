@@ -26,7 +26,7 @@ WATCH = """() => addEventListener("pointerdown", (event) => {
   });
 }, true)"""
 
-LAST_WORD_S = 3.0
+LAST_WORD_S = 30.0
 POLL_MS = 50
 
 
