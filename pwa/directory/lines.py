@@ -109,7 +109,7 @@ class LineService:
         # Only what differs: the rest stays in the language of each phone.
         values = {name: text for name, text in values.items() if text != getattr(original, name)}
         with self._sessions.begin() as session:
-            count_edition(session, agency_id)
+            count_edition(session, agency_id, self._clock())
             session.merge(
                 LineWord(
                     agency_id=agency_id,
@@ -126,7 +126,7 @@ class LineService:
         with self._sessions.begin() as session:
             word = session.get(LineWord, (agency_id, line_id))
             if word is not None:
-                count_edition(session, agency_id)
+                count_edition(session, agency_id, self._clock())
                 session.delete(word)
 
 
