@@ -21,7 +21,7 @@ from pwa.errors import BuiltBroken, LineUnknown, ServicesInvalid
 
 FILE = "packs/lines.json"
 STATES = ("confirmed", "corrected", "hidden")
-CORRECTED = ("call", "text", "word", "hours", "notes")
+CORRECTED = ("call", "text", "word", "chat", "hours", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Line:
     call: str
     text: str
     word: str
+    chat: str
     hours: str
     notes: str
     run_by: str
@@ -153,7 +154,7 @@ def _with(line: Line, word: LineWord | None) -> Line:
 def _read(raw: Mapping[str, object]) -> Line:
     text = raw["text"]
     number, word = (text["number"], text["word"]) if isinstance(text, dict) else ("", "")
-    names = ("id", "country", "label", "name", "call", "hours", "source")
+    names = ("id", "country", "label", "name", "call", "chat", "hours", "source")
     plain = {name: str(raw[name]) for name in names}
     return Line(
         **plain,
