@@ -114,7 +114,7 @@ def test_someone_who_is_not_for_help_has_no_call_button(phone: Phone, server: Se
     planner.field("Name to use").press_sequentially("Him")
     planner.field("Number").press_sequentially("555 0100")
     page.get_by_text("Who they are", exact=True).click()
-    planner.choose("Where they stand", "Not for help")
+    planner.choose("How close they are", "Not for help")
     planner.press("Done")
     planner.go("Him")
     expect(page.get_by_text("No call button here")).to_be_visible()
