@@ -4,14 +4,15 @@ import re
 
 from werkzeug.routing import IntegerConverter, ValidationError
 
-#: The largest INTEGER of PostgreSQL.
+#: The largest INTEGER of PostgreSQL, and its largest BIGINT.
 MOST = 2**31 - 1
+MOST_LONG = 2**63 - 1
 
 
-def read_number(text: str) -> int | None:
+def read_number(text: str, most: int = MOST) -> int | None:
     """Return the number of a row; `None` for what cannot be one."""
     # Few digits before they are read: Python refuses to read thousands of them.
-    if not re.fullmatch(r"[0-9]{1,10}", text) or int(text) > MOST:
+    if not re.fullmatch(r"[0-9]{1,19}", text) or int(text) > most:
         return None
     return int(text)
 

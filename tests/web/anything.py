@@ -44,7 +44,19 @@ KEY_BODIES = st.fixed_dictionaries({"credential": KEYS, "name": TEXTS, "onward":
     lambda value: json.dumps(value).encode()
 )
 #: What may stand in an address where a number or a name is asked for.
-PARTS = ("0", "1", "2147483647", "2147483648", "9" * 20, "9" * 5000, "-1", "٣", "\x00", "\u202e")
+PARTS = (
+    "0",
+    "1",
+    "2147483647",
+    "2147483648",
+    str(2**63),
+    "9" * 20,
+    "9" * 5000,
+    "-1",
+    "٣",
+    "\x00",
+    "\u202e",
+)
 BODIES = st.one_of(
     VALUES.map(lambda value: json.dumps(value).encode()),
     st.dictionaries(NAMES, VALUES, max_size=5).map(lambda value: json.dumps(value).encode()),
