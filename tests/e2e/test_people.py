@@ -91,7 +91,8 @@ def test_the_note_about_traces_comes_before_the_first_call_and_the_first_text(
     # The dialler of a phone takes the page away; here nothing should.
     page.add_init_script(
         "addEventListener('click', (event) => {"
-        " if (event.composedPath().some((each) => /^(tel|sms):/.test(each.href))) event.preventDefault();"
+        " if (event.composedPath().some((each) => /^(tel|sms):/.test(each.href)))"
+        " event.preventDefault();"
         "}, true)"
     )
     planner = look_around(page, server)
