@@ -49,7 +49,10 @@ function Details({ line }: { readonly line: Helpline }): JSX.Element {
       <Fact name={t("Who answers")} text={`${line.name}. ${runBy(line)}`} />
       <Fact name={t("Open")} text={line.hours || t("Hours not known")} />
       <Fact name={t("Languages")} text={line.languages} />
-      <Fact name={t("To text")} text={textWords(line.text) || (line.text?.number ?? "")} />
+      <Fact
+        name={t("To text")}
+        text={textWords(line.text) || (line.text?.number ?? "")}
+      />
       <Fact name={t("If you do not hear well")} text={line.tty} />
       <Fact name={t("On the phone bill")} text={billWords(line)} />
       <Fact name={t("Also good to know")} text={line.note} />
