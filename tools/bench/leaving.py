@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 
-from pwa.audit.drive.frames import WATCH, Times, timed
+from pwa.audit.drive.frames import TIME_IT, WATCH, Times, timed
 from pwa.audit.drive.inner import touch
 from tools.bench.stage import Stage
 from tools.bench.table import Row, at_most, median, ms, quantile
@@ -66,6 +66,7 @@ def leave_once(stage: Stage, usable: list[float], settle_ms: int) -> None:
     """Open at full speed, leave slowed."""
     stage.open()
     stage.page.evaluate(WATCH)
+    stage.page.evaluate(TIME_IT)
     stage.slow_page(SLOWER)
     stage.page.wait_for_timeout(settle_ms)
     began = stage.inner.touch_close(stage.page.context.new_cdp_session(stage.page))
@@ -81,6 +82,7 @@ def least_page(stage: Stage) -> Times:
     def once() -> None:
         page.set_content(LEAST)
         page.evaluate(WATCH)
+        page.evaluate(TIME_IT)
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         page.wait_for_timeout(SETTLE_MS)

@@ -11,8 +11,10 @@ from playwright.sync_api import CDPSession, ConsoleMessage, Page
 
 from pwa.audit.model import Frame
 
-# Set before the touch, so that it is noted first; a port's message comes after the frame's paint.
-WATCH = """() => addEventListener("pointerdown", (event) => {
+# From the page's first moment, so that no handler of the page's own is called before; a port's
+# message comes after the frame's paint.
+WATCH = """addEventListener("pointerdown", (event) => {
+  if (!globalThis.isTimed) return;
   const heard = performance.now() - event.timeStamp;
   requestAnimationFrame(() => {
     // What this frame will show; it is painted when the message comes.
@@ -24,7 +26,10 @@ WATCH = """() => addEventListener("pointerdown", (event) => {
     };
     port2.postMessage(0);
   });
-}, true)"""
+}, true);"""
+"""For every page that is loaded; silent until `TIME_IT`."""
+
+TIME_IT = "globalThis.isTimed = true"
 
 LAST_WORD_S = 30.0
 POLL_MS = 50

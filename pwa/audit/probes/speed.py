@@ -1,8 +1,10 @@
 """From the touch to the frame with the cover, and to a usable one, on a phone six times slower."""
 
 import time
+from collections.abc import Callable
+from statistics import median, quantiles
 
-from pwa.audit.drive.frames import WATCH, Times, around, filmed, timed, wall_clock
+from pwa.audit.drive.frames import TIME_IT, WATCH, Times, around, filmed, timed, wall_clock
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.line import PACES, Line, Pace
@@ -17,6 +19,13 @@ SLOWER = 6
 MOST_ROUNDS = 200
 """Exits on one line; a longer audit does not tell more of them."""
 
+MOST_OWN_MS = 1000 / 60 * 2
+"""What the page itself may take from hearing of the touch to the frame, in the usual round.
+
+The aim is one frame, and 50 ms in all but one round of a hundred. What else a machine does may come
+between in some rounds, so the middle one is judged, with a frame to spare; and twice, if need be.
+"""
+
 SETTLE_MS = 700
 FILM_MS = 1_500
 
@@ -29,6 +38,7 @@ def by(pace: Pace) -> Run:
         flags = (line.flag,) if ground.engine == "chromium" else ()
         try:
             with ground.lab(flags=flags) as lab:
+                lab.page.add_init_script(WATCH)
                 planner = ground.planner(lab)
                 ground.way_in(lab.page).wait_for_worker()
                 trial.control.append(set_pace(lab, line, pace))
@@ -42,11 +52,40 @@ def by(pace: Pace) -> Run:
 def _leave_often(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> None:
     rounds = min(ground.rounds, MOST_ROUNDS)
     _see_covered(ground, lab, planner, trial)
-    usable: list[float] = []
-    times = timed(lab.page, lambda: _leave(ground, lab, planner, trial, usable), rounds)
+
+    def measure() -> Times:
+        usable: list[float] = []
+        times = timed(lab.page, lambda: _leave(ground, lab, planner, trial, usable), rounds)
+        _note(trial, times, usable, rounds)
+        return times
+
     factor = f"slowed {SLOWER} times" if lab.has_devtools else "at full speed"
     trial.done.append(f"Touched Close {rounds} times on a page {factor}.")
-    _note(trial, times, usable, rounds)
+    judge(trial, measure)
+
+
+def judge(trial: Trial, measure: Callable[[], Times]) -> None:
+    """Fail when the page itself is too slow in the usual round, and so again when measured anew."""
+    took_ms = _told(trial, measure(), "the page's own part")
+    if took_ms <= MOST_OWN_MS:
+        return
+    # What is so is so again; what a busy machine did is not.
+    trial.is_suspect = True
+    again_ms = _told(trial, measure(), "the page's own part, measured again")
+    if again_ms > MOST_OWN_MS:
+        raise Leaked(
+            f"from hearing of the touch to the frame the page took {took_ms:.0f} ms, again "
+            f"{again_ms:.0f} ms, in the usual round; {MOST_OWN_MS:.0f} ms are two frames"
+        )
+
+
+def _told(trial: Trial, times: Times, name: str) -> float:
+    """Note down what the page itself took; returns the milliseconds of the middle round."""
+    own = times.own()
+    middle = median(own)
+    worst = quantiles(own, n=100, method="inclusive")[-1] if len(own) > 1 else middle
+    trial.facts[name] = f"median {middle:.1f} ms, 99th percentile {worst:.1f} ms"
+    return middle
 
 
 def film(ground: Ground, trial: Trial) -> None:
@@ -84,7 +123,7 @@ def _has_come(lab: Lab, pictures: list[tuple[float, bytes]]) -> bool:
 def _see_covered(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> None:
     """Touch elsewhere: the next frame must be seen not to show the cover."""
     planner.open(ground.secret)
-    planner.page.evaluate(WATCH)
+    planner.page.evaluate(TIME_IT)
     heading = planner.heading("Hello")
     times = timed(lab.page, heading.click, 1)
     lab.page.wait_for_timeout(SETTLE_MS)
@@ -100,8 +139,10 @@ def _see_covered(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> No
 
 
 def _leave(ground: Ground, lab: Lab, planner: Planner, trial: Trial, usable: list[float]) -> None:
+    # Another opening: what goes wrong in it is nothing that leaving did.
+    trial.has_left = False
     planner.open(ground.secret)
-    planner.page.evaluate(WATCH)
+    planner.page.evaluate(TIME_IT)
     if lab.has_devtools:
         lab.slow(SLOWER)
     lab.page.wait_for_timeout(SETTLE_MS)
@@ -116,6 +157,7 @@ def _leave(ground: Ground, lab: Lab, planner: Planner, trial: Trial, usable: lis
 def _note(trial: Trial, times: Times, usable: list[float], rounds: int) -> None:
     trial.timings = {
         "touch to the frame with the cover": times.painted,
+        "the page's own part of it": times.own(),
         "touch to a fresh, usable cover": usable,
     }
     trial.facts["cover in the very next frame"] = f"{len(times.painted)} of {rounds}"
