@@ -29,6 +29,9 @@ from pwa.audit.scan.canary import Needle, key_needles
 SECRETS = {"list": "green kettle walks on quiet stairs", "calculator": "48*73-19/6+205"}
 ERASERS = {"list": "candles string tape glue", "calculator": "95*31-84/7+620"}
 USUAL = {"list": "bread", "calculator": "12+30"}
+KEPT = "cover's entry"
+"""What the needle of the usual entry is called."""
+
 AWAY_S = 3.0
 SETTLE_MS = 1_500
 SHOWN = "Words only you two know, and what they mean."
@@ -178,6 +181,10 @@ class Ground:
             first.expect_cover()
             lab.stop()
         return profile
+
+    def cover_needle(self) -> Needle:
+        """Return the usual entry as the cover's data hold it, in JSON: in its region of the box."""
+        return Needle(KEPT, "json", f'["{USUAL[self.cover]}"'.encode())
 
     def way_in(self, page: Page) -> Cover:
         """Return the cover on a page."""

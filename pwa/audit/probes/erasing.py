@@ -152,7 +152,8 @@ def everything(ground: Ground, trial: Trial) -> None:
         lab.page.goto("about:blank")
         lab.stop()
         trial.done.append("Had everything removed, then ended the browser in good order.")
-        see_nothing_on_disk(trial, lab.disk_of_dead(with_control(ground, [*needles, *wrapped])))
+        scan = lab.disk_of_dead(with_control(ground, [*needles, *wrapped]))
+        see_nothing_on_disk(trial, scan, keeps_cover=False)
         host = urlsplit(ground.address).netloc
         left = rows_about(profile_rows(lab.own.profile), host)
         trial.facts["what no page can remove"] = "; ".join(
