@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from pwa.audit.drive import clock
+from pwa.audit.drive.entries import ERASERS, USUAL
 from pwa.audit.drive.erasing import (
     hold_erase,
     make_eraser,
@@ -16,7 +17,7 @@ from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.keys import wrapped_keys
 from pwa.audit.drive.lab import Lab
 from pwa.audit.errors import Leaked, Unable
-from pwa.audit.ground import ERASERS, USUAL, Ground
+from pwa.audit.ground import Ground
 from pwa.audit.model import Look, Trial
 from pwa.audit.probe import Case, Probe
 from pwa.audit.probes.looking import see_nothing_on_disk, with_control
