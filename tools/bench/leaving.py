@@ -62,8 +62,8 @@ def measure(stage: Stage) -> Sequence[Row]:
     ]
 
 
-def leave_once(stage: Stage, usable: list[float], settle_ms: int) -> None:
-    """Open at full speed, leave slowed."""
+def leave_once(stage: Stage, usable: list[float], settle_ms: int) -> int:
+    """Open at full speed, leave slowed; returns the number of touches."""
     stage.open()
     stage.page.evaluate(WATCH)
     stage.page.evaluate(TIME_IT)
@@ -73,13 +73,14 @@ def leave_once(stage: Stage, usable: list[float], settle_ms: int) -> None:
     stage.inner.expect_cover()
     usable.append((time.monotonic() - began) * 1000)
     stage.slow_page(1)
+    return 1
 
 
 def least_page(stage: Stage) -> Times:
     """Time the page that sets the floor, on the same machine in the same minutes."""
     page = stage.page.context.new_page()
 
-    def once() -> None:
+    def once() -> int:
         page.set_content(LEAST)
         page.evaluate(WATCH)
         page.evaluate(TIME_IT)
@@ -89,6 +90,7 @@ def least_page(stage: Stage) -> Times:
         touch(session, page.get_by_role("button"))
         page.wait_for_timeout(SETTLE_MS)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        return 1
 
     times = timed(page, once, FEWER)
     page.close()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pwa.audit.drive.frames import Times
-from pwa.audit.errors import Leaked, TookTooLong
+from pwa.audit.errors import Leaked, TookTooLong, Unable
 from pwa.audit.model import Trial
 from pwa.audit.probes import returning, speed
 
@@ -16,9 +16,15 @@ HEARD_MS = 400.0
 """A task elsewhere, which is none of the handler's."""
 
 
-def judged(*measured: Sequence[float]) -> Trial:
-    """Judge what the page itself took, one measurement after the other; each must be asked for."""
-    left = [Times([HEARD_MS] * len(own), [HEARD_MS + each for each in own]) for own in measured]
+def judged(*measured: Sequence[float], idle_ms: float = 16.0) -> Trial:
+    """Judge what the page itself took, one measurement after the other; each must be asked for.
+
+    `idle_ms` is what it takes after a touch that does nothing.
+    """
+    left = [
+        Times([HEARD_MS] * len(own), [HEARD_MS + each for each in own], [idle_ms] * 3)
+        for own in measured
+    ]
     trial = Trial("speed/fast", "", (), "chromium", "list")
     speed.judge(trial, lambda: left.pop(0))
     assert left == []
@@ -26,7 +32,7 @@ def judged(*measured: Sequence[float]) -> Trial:
 
 
 def test_handler_that_blocks_before_it_shows_the_cover_leaks() -> None:
-    with pytest.raises(Leaked, match="the page took 2000 ms, again 2000 ms"):
+    with pytest.raises(Leaked, match=r"the page took 1984 ms longer .* again 1984 ms"):
         judged(BLOCKED, BLOCKED)
 
 
@@ -43,10 +49,19 @@ def test_rounds_in_which_the_machine_was_busy_are_told_and_do_not_count(outliers
     assert "median 17.0 ms, 99th percentile" in trial.facts["the page's own part"]
 
 
-def test_two_frames_are_the_most() -> None:
-    judged([33.3] * 9)
+@pytest.mark.parametrize("idle_ms", [10.0, 90.0])
+def test_two_frames_more_than_for_nothing_are_the_most(idle_ms: float) -> None:
+    """However slow the machine is."""
+    judged([idle_ms + 33.3] * 9, idle_ms=idle_ms)
+    slow = [idle_ms + 33.4] * 9
     with pytest.raises(Leaked):
-        judged([33.4] * 9, [33.4] * 9)
+        judged(slow, slow, idle_ms=idle_ms)
+
+
+def test_without_a_touch_that_does_nothing_there_is_no_verdict() -> None:
+    trial = Trial("speed/fast", "", (), "chromium", "list")
+    with pytest.raises(Unable):
+        speed.judge(trial, lambda: Times([0.0], [5.0]))
 
 
 def no_opening(secret: str) -> None:
