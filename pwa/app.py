@@ -65,6 +65,7 @@ def create_app(
     add_desk(app, desk, sets[Kind.DESK], sets[Kind.ASSET])
     limiter.init_app(app)
     app.extensions["pwa-engine"] = engine
+    app.extensions["pwa-desk"] = desk
     return app
 
 

@@ -1,31 +1,46 @@
 """Play through everything and save every screen: `python -m tools.shots FOLDER [SHEETS]`.
 
-Two phones, light and dark, English and Spanish; one picture for each screen of each. In SHEETS,
-for the smaller phone, all of a look on one sheet.
+A small phone light and dark, in English and Spanish, and a larger one in two of these; a screen
+that scrolls is saved at its full length. In SHEETS, each part of each look on one sheet.
 """
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from pwa.audit.drive.phone import flags, phone_options
 from tests.e2e.server import Server, start_server
-from tests.e2e.tour import tour
-from tests.e2e.tour_covers import calculator_screens, list_screens
-from tests.e2e.tour_second import second_screens
+from tests.e2e.walks import EVERY_WALK
 from tools.bench.stage import chromium
 from tools.shots_sheet import write_sheet
 
-SIZES = ((360, 740), (412, 915))
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-LOCALES = ("en-US", "es-MX")
+Scheme = Literal["light", "dark"]
+#: The first screen of each part, and what its sheet is called.
+PARTS = {
+    "list empty": "1-covers-and-first-steps",
+    "people empty": "2-people",
+    "plan": "3-plan",
+    "calm": "4-calm",
+    "check in": "5-check-in-call-settings",
+    "second also wipes": "6-second-way-in-and-notebook",
+    "sum welcome": "7-behind-the-calculator",
+}
 #: The pictures say the same day and time whenever they are taken.
 NOW = "2026-06-01T10:12:00"
+MAX_HEIGHT_PX = 6000
+
+# How much of what can be scrolled is out of sight.
+UNSEEN = """() => {
+  const root = [...document.body.children].find((each) => each.shadowRoot)?.shadowRoot;
+  const scroller = root?.querySelector(".sheet") ?? root?.querySelector(".app")
+    ?? document.scrollingElement;
+  return scroller.scrollHeight - scroller.clientHeight;
+}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +49,7 @@ class Look:
 
     width: int
     height: int
-    scheme: Literal["light", "dark"]
+    scheme: Scheme
     locale: str
 
     @property
@@ -43,9 +58,19 @@ class Look:
         return self.locale[:2]
 
     @property
-    def folder(self) -> str:
+    def name(self) -> str:
         """Return the name of the folder for its pictures."""
         return f"{self.width}x{self.height}-{self.scheme}-{self.language}"
+
+
+LOOKS = (
+    Look(360, 740, "light", "en-US"),
+    Look(360, 740, "dark", "en-US"),
+    Look(360, 740, "light", "es-MX"),
+    Look(360, 740, "dark", "es-MX"),
+    Look(412, 915, "light", "en-US"),
+    Look(412, 915, "dark", "es-MX"),
+)
 
 
 def main(out: Path, sheets: Path | None) -> None:
@@ -53,24 +78,23 @@ def main(out: Path, sheets: Path | None) -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         server = start_server(Path(folder) / "var")
         browser = playwright.chromium.launch(executable_path=chromium(playwright), args=flags())
-        for size, scheme, locale in product(SIZES, SCHEMES, LOCALES):
-            look = Look(*size, scheme, locale)
-            count = take(browser, server, look, out / look.folder)
-            print(f"{look.folder}: {count} pictures", flush=True)
-            if sheets is not None and size == SIZES[0]:
-                sheet = sheets / f"all-{look.scheme}-{look.language}.webp"
-                write_sheet(browser, out / look.folder, sheet)
+        for look in LOOKS:
+            pictures = take(browser, server, look, out / look.name)
+            print(f"{look.name}: {len(pictures)} pictures", flush=True)
+            if sheets is not None:
+                for name, part in parts(pictures).items():
+                    write_sheet(browser, part, sheets / f"{look.name}-{name}.webp")
         browser.close()
         server.stop()
 
 
-def take(browser: Browser, server: Server, look: Look, folder: Path) -> int:
-    """Save every screen in one look and return how many there were."""
+def take(browser: Browser, server: Server, look: Look, folder: Path) -> list[Path]:
+    """Save every screen in one look and return the pictures, in order."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.png"):
         old.unlink()
-    count = 0
-    for screens in (list_screens, calculator_screens, tour, second_screens):
+    pictures: list[Path] = []
+    for screens in EVERY_WALK:
         context = browser.new_context(
             **phone_options(
                 viewport={"width": look.width, "height": look.height},
@@ -81,10 +105,33 @@ def take(browser: Browser, server: Server, look: Look, folder: Path) -> int:
         )
         context.clock.set_fixed_time(NOW)
         for name, page in screens(context.new_page(), server, look.language):
-            count += 1
-            page.screenshot(path=folder / f"{count:03} {name}.png", animations="disabled")
+            pictures.append(folder / f"{len(pictures) + 1:03} {name}.png")
+            stretch(page, look)
+            page.screenshot(path=pictures[-1], animations="disabled")
+            page.set_viewport_size({"width": look.width, "height": look.height})
         context.close()
-    return count
+    return pictures
+
+
+def stretch(page: Page, look: Look) -> None:
+    """Make the phone as long as what is on the screen."""
+    height = look.height
+    # A sheet takes a part of the height only, so it may take more than one step.
+    while (unseen := page.evaluate(UNSEEN)) > 0 and height < MAX_HEIGHT_PX:
+        height += unseen
+        page.set_viewport_size({"width": look.width, "height": height})
+
+
+def parts(pictures: Sequence[Path]) -> dict[str, list[Path]]:
+    """Divide the pictures of a look into the parts that have a sheet each."""
+    found: dict[str, list[Path]] = {}
+    name = ""
+    for picture in pictures:
+        name = PARTS.get(picture.stem[4:], name)
+        found.setdefault(name, []).append(picture)
+    if list(found) != list(PARTS.values()):
+        raise ValueError(f"the walks came past these parts: {list(found)}")
+    return found
 
 
 if __name__ == "__main__":

@@ -15,9 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from pwa.audit.drive.phone import flags, phone_options
 from tests.e2e.server import start_server
-from tests.e2e.tour import tour
-from tests.e2e.tour_covers import calculator_screens, list_screens
-from tests.e2e.tour_second import second_screens
+from tests.e2e.walks import EVERY_WALK
 from tools.bench.stage import chromium
 
 LOCALES = ("en-US", "es-MX")
@@ -120,7 +118,7 @@ def main(out: Path) -> None:
         browser = playwright.chromium.launch(executable_path=chromium(playwright), args=flags())
         for locale in LOCALES:
             said = []
-            for screens in (list_screens, calculator_screens, tour, second_screens):
+            for screens in EVERY_WALK:
                 context = browser.new_context(**phone_options(locale=locale))
                 walk = screens(context.new_page(), server, locale[:2])
                 said += [write(page, name) for name, page in walk]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 from sqlalchemy.orm import Session
 
 from pwa.db import Sessions
@@ -18,6 +18,7 @@ from pwa.directory.models import LineWord, LocalService, Sheet
 from pwa.directory.signing import Signer
 
 NAME_BYTES = 16
+DAY_S = 86_400
 # Who checked something is the agency's own affair.
 KEPT_HERE = ("checked_by",)
 
@@ -76,13 +77,17 @@ def own_sheet(session: Session, agency_id: int) -> Sheet:
     return sheet
 
 
-def count_edition(session: Session, agency_id: int) -> None:
-    """Note that an agency's sheet changes with this transaction."""
+def count_edition(session: Session, agency_id: int, now_s: float) -> None:
+    """Note that an agency's sheet changes with this transaction.
+
+    Each day's editions begin at the seconds of its start (UTC), so that a database brought back
+    from an earlier day goes on above what phones hold. They tell no more than the day.
+    """
     own_sheet(session, agency_id)
+    day_s = int(now_s) // DAY_S * DAY_S
     # Counted by the database, so that no two changes at once share a number.
-    session.execute(
-        update(Sheet).where(Sheet.agency_id == agency_id).values(edition=Sheet.edition + 1)
-    )
+    edition = case((Sheet.edition < day_s, day_s), else_=Sheet.edition + 1)
+    session.execute(update(Sheet).where(Sheet.agency_id == agency_id).values(edition=edition))
 
 
 def _services(

@@ -38,13 +38,15 @@ TOO_WIDE = """() => {
     .map((each) => named(each, `${each.scrollWidth} > ${each.clientWidth}`).slice(0, 60));
 }"""
 
+# An ellipsis tells that there is more: the notebook's cards show how the lines of a page begin.
 CUT_OFF = """() => seen("*").filter((each) => {
   if (each.closest("svg")) return false;
   const style = getComputedStyle(each);
   const hides = (way) => /hidden|clip/.test(way);
   const box = each.getBoundingClientRect();
   return box.left < -1 || box.right > innerWidth + 1
-    || (hides(style.overflowX) && each.scrollWidth > each.clientWidth + 1)
+    || (hides(style.overflowX) && style.textOverflow !== "ellipsis"
+      && each.scrollWidth > each.clientWidth + 1)
     || (hides(style.overflowY) && each.scrollHeight > each.clientHeight + 1);
 }).map((each) => named(each, "is cut off"))"""
 

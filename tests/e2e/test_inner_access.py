@@ -3,7 +3,6 @@
 A walk takes long, so each one lays all the rulers that fit its phone on every screen.
 """
 
-from collections.abc import Callable
 from typing import Literal
 
 import pytest
@@ -16,22 +15,13 @@ from tests.e2e.heard import stumbles
 from tests.e2e.looking import look_around
 from tests.e2e.rulers import measure
 from tests.e2e.server import Server
-from tests.e2e.tour import tour
+from tests.e2e.turned import LARGE
+from tests.e2e.walks import PLAN
 
 TARGET, CALM_TARGET = 44, 56
-FEWEST_SCREENS = 45
 #: Screens that ask for one thing, and that somebody sees before they know what Close is.
 FIRST_RUN = {"welcome", "install", "others", "others asked", "secret offered", "secret own"}
 FIRST_RUN |= {"secret again", "matters", "practice"}
-
-Look = Callable[[str, Page], list[str]]
-
-
-def walk(page: Page, server: Server, look: Look) -> dict[str, list[str]]:
-    """Look at every screen and return what was found, by screen."""
-    found = {name: look(name, here) for name, here in tour(page, server)}
-    assert len(found) >= FEWEST_SCREENS
-    return {name: each for name, each in found.items() if each}
 
 
 def least_px(name: str) -> int:
@@ -58,17 +48,13 @@ def test_every_screen_is_sound(
             *measure(here, rulers.MOVING),
         ]
 
-    assert walk(page, server, look) == {}
+    assert PLAN.found(page, server, look) == {}
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("width", [320, pytest.param(360, marks=pytest.mark.slow)])
 def test_text_of_twice_the_size_loses_nothing(phone: Phone, server: Server, width: int) -> None:
     page = phone(viewport={"width": width, "height": 740})
-    page.add_init_script(
-        "addEventListener('DOMContentLoaded', () => {"
-        " document.documentElement.style.setProperty('font-size', '200%', 'important'); })"
-    )
+    page.add_init_script(LARGE)
 
     def look(_name: str, here: Page) -> list[str]:
         return [
@@ -79,7 +65,7 @@ def test_text_of_twice_the_size_loses_nothing(phone: Phone, server: Server, widt
             *measure(here, rulers.SQUEEZED),
         ]
 
-    assert walk(page, server, look) == {}
+    assert PLAN.found(page, server, look) == {}
 
 
 def test_forced_colours_leave_edges_and_the_picked_answer_to_be_seen(

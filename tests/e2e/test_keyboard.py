@@ -64,7 +64,7 @@ def test_the_main_job_is_done_by_keyboard_alone(phone: Phone, server: Server) ->
         press(page, name)
     press(page, "I want to make up my own")
     write(page, "My words", SECRET)
-    press(page, "Take mine")
+    press(page, "Use mine")
     write(page, "My words", SECRET)
     press(page, "This is my way in")
     first.heading("What matters to me first").wait_for(timeout=OPEN_TIMEOUT_MS)

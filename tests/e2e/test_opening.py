@@ -152,7 +152,7 @@ def test_weak_secret_is_refused_with_a_reason(phone: Phone, server: Server, weak
     first.press("I want to make up my own")
     first.field("My words").press_sequentially(weak)
     expect(first.page.locator(".problem").first).not_to_be_empty()
-    expect(first.page.get_by_role("button", name="Take mine")).to_have_attribute(
+    expect(first.page.get_by_role("button", name="Use mine")).to_have_attribute(
         "aria-disabled", "true"
     )
 
@@ -184,7 +184,7 @@ def test_sum_opens_from_the_calculator(phone: Phone, server: Server) -> None:
     first.to_secret()
     first.press("I want to make up my own")
     first.field("My sum").press_sequentially(SUM)
-    first.press("Take mine")
+    first.press("Use mine")
     first.field("My sum").press_sequentially(SUM)
     first.press("This is my way in")
     expect(first.heading("What matters to me first")).to_be_visible(timeout=OPEN_TIMEOUT_MS)
@@ -220,7 +220,7 @@ def test_changed_secret_opens_and_the_old_one_does_not(page: Page) -> None:
     inner.go("My way in")
     inner.press("I want to make up my own")
     inner.field("My words").press_sequentially("wet clay horse by nine doors")
-    inner.press("Take mine")
+    inner.press("Use mine")
     inner.field("My words").press_sequentially("wet clay horse by nine doors")
     inner.press("This is my way in")
     expect(inner.heading("From now on")).to_be_visible(timeout=OPEN_TIMEOUT_MS)

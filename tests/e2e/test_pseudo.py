@@ -16,13 +16,16 @@ from tests.e2e.conftest import Phone
 from tests.e2e.facing import face
 from tests.e2e.rulers import measure
 from tests.e2e.server import Server, start_server
-from tests.e2e.tour import RECORDS, SECRET, tour
+from tests.e2e.tour import NEW_SECRET, RECORDS, SECRET
+from tests.e2e.tour_second import TYPED
+from tests.e2e.turned import from_the_right
+from tests.e2e.walks import WALKS
 from tools import content, pseudo
 from tools.content_shapes import Text
 
 #: What the tour itself types, and names that are the same in every language.
 OWN = {"English", "Español", "Aunt Rosa", "My aunt", "Mr. Bell", "Teacher"}
-OWN |= {"I count the doors", "Slept at last", "Tuesdays", "bread", SECRET}
+OWN |= {"I count the doors", "Slept at last", "Tuesdays", "bread", SECRET, NEW_SECRET, *TYPED}
 # Search marks what was typed in the lines it finds.
 OWN |= {"I count the", "do", "ors", "Come to the", "or with the", "g"}
 OWN |= {text for line, _, more in RECORDS.values() for text in (line, more)}
@@ -31,12 +34,13 @@ OWN |= {"lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "doming
 OWN |= {"y", "a. m", "p. m", "a.m", "p.m"}
 # So it does countries.
 OWN |= set(Locale("es").territories.values())
-# Numbers, addresses, and days that the browser itself writes in the language of the pack.
-NO_WORDS = re.compile(r"[^a-z]*|\S+\.\S+|\W*\d+ de [a-z]+ de \d+", re.IGNORECASE)
+# Numbers, addresses, letters between those that a search marked, and days that the browser itself
+# writes in the language of the pack.
+NO_WORDS = re.compile(r"[^a-z]*|[a-z]|\S+\.\S+|\W*\d+ de [a-z]+ de \d+", re.IGNORECASE)
 
 TABLE = {
     text: pseudo.pseudo(text)
-    for domain in ("plan", "cover")
+    for domain in ("plan", "cover", "notes")
     for text in content.messages(content.ROOT, domain).places
 }
 
@@ -74,7 +78,9 @@ def plain(value: object) -> Iterator[str]:
         yield from plain(part)
 
 
-PLAIN = set(plain(content.read_data(content.ROOT, "plan")))
+PLAIN = {
+    text for domain in ("plan", "notes") for text in plain(content.read_data(content.ROOT, domain))
+}
 
 
 @pytest.fixture(scope="module")
@@ -86,19 +92,19 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.stop()
 
 
-def walk(page: Page, server: Server) -> dict[str, list[str]]:
-    """Lay the rulers on every screen and return what they found."""
-    found = {}
-    for name, here in tour(page, server, "es", say):
-        found[name] = [
-            *measure(here, rulers.TOO_WIDE),
-            *measure(here, rulers.CUT_OFF),
-            *measure(here, rulers.UNDER_CLOSE),
-            *measure(here, rulers.UNDER_CLOSE_AT_END),
-            *untranslated(measure(here, rulers.TEXTS)),
-        ]
-    assert len(found) > 40
-    return {name: each for name, each in found.items() if each}
+def fits(page: Page) -> list[str]:
+    """Lay the rulers on a screen and return what they found."""
+    return [
+        *measure(page, rulers.TOO_WIDE),
+        *measure(page, rulers.CUT_OFF),
+        *measure(page, rulers.UNDER_CLOSE),
+        *measure(page, rulers.UNDER_CLOSE_AT_END),
+    ]
+
+
+def strange(page: Page) -> list[str]:
+    """Return what does not fit on a screen, and what can be read there in English."""
+    return [*fits(page), *untranslated(measure(page, rulers.TEXTS))]
 
 
 def test_pseudo_words_are_longer_marked_and_keep_their_placeholders() -> None:
@@ -109,16 +115,24 @@ def test_pseudo_words_are_longer_marked_and_keep_their_placeholders() -> None:
     assert untranslated(["Call now", "Çââļļ", "911", "Aunt Rosa", "Español"]) == ["Call now"]
 
 
-@pytest.mark.parametrize("facing", ["ltr", "rtl"])
-def test_long_words_fit_the_smallest_phone(phone: Phone, server: Server, facing: str) -> None:
+@pytest.mark.parametrize("walk", WALKS)
+def test_long_words_fit_the_smallest_phone_from_either_side(
+    phone: Phone, server: Server, walk: str
+) -> None:
     page = phone(viewport={"width": 320, "height": 568}, locale="es-MX")
-    face(page, facing)
-    assert walk(page, server) == {}
+
+    def look(_name: str, here: Page) -> list[str]:
+        return [*strange(here), *from_the_right(here, fits)]
+
+    assert WALKS[walk].found(page, server, look, "es", say) == {}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("facing", ["ltr", "rtl"])
-def test_long_words_fit_an_ordinary_phone(phone: Phone, server: Server, facing: str) -> None:
-    page = phone(viewport={"width": 360, "height": 740}, locale="es-MX")
-    face(page, facing)
-    assert walk(page, server) == {}
+@pytest.mark.parametrize("walk", WALKS)
+@pytest.mark.parametrize("width", [320, 360])
+def test_long_words_fit_when_all_is_read_from_the_right(
+    phone: Phone, server: Server, width: int, walk: str
+) -> None:
+    page = phone(viewport={"width": width, "height": 740}, locale="es-MX")
+    face(page, "rtl")
+    assert WALKS[walk].found(page, server, lambda _, here: strange(here), "es", say) == {}

@@ -180,7 +180,7 @@ def test_without_the_everyday_words_a_secret_of_ones_own_is_asked_for(
     first.to_secret()
     first.field("My words").press_sequentially(SECRET)
     expect(page.get_by_role("button", name="Make one for me")).to_have_count(0)
-    first.press("Take mine")
+    first.press("Use mine")
     first.repeat(SECRET)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page
 
-from pwa.audit.drive.inner import FirstRun, Planner
+from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Planner
 from pwa.audit.drive.pieces import add_picture, draw_photo
 from pwa.audit.drive.words import Say, english
 from tests.e2e.server import Server
@@ -25,6 +25,7 @@ TOOLS = (
     "Sounds",
 )
 SECRET = "soft brick and seven loud swans"
+NEW_SECRET = "cold spoon on eleven round hills"
 SETTINGS = (
     "Closing",
     "Practice leaving",
@@ -101,9 +102,32 @@ def _screens(planner: Planner, server: Server) -> Iterator[str]:
             planner.press("I cannot hold a button")
             yield f"settings {title}, asked once more"
         planner.back()
+    for step in _way_in(planner):
+        yield f"settings My way in, {step}"
     planner.go("Remind me")
     yield from _remind(planner)
     planner.home()
+
+
+def _way_in(planner: Planner) -> Iterator[str]:
+    """Change the secret, with a slip on the way."""
+    planner.go("My way in")
+    planner.page.locator(".offered").wait_for()
+    yield "offered"
+    planner.press("I want to make up my own")
+    planner.field("My words").press_sequentially(NEW_SECRET)
+    yield "own"
+    planner.press("Use mine")
+    planner.field("My words").press_sequentially("bread")
+    planner.press("This is my way in")
+    planner.press("Show it again")
+    yield "again"
+    planner.field("My words").fill("")
+    planner.field("My words").press_sequentially(NEW_SECRET)
+    planner.press("This is my way in")
+    planner.heading("From now on").wait_for(timeout=OPEN_TIMEOUT_MS)
+    yield "changed"
+    planner.press("Good")
 
 
 def _first_run(first: FirstRun, address: str, code: str) -> Iterator[str]:
@@ -129,7 +153,7 @@ def _first_run(first: FirstRun, address: str, code: str) -> Iterator[str]:
     yield "secret weak"
     first.field("My words").fill(SECRET)
     yield "secret own"
-    first.press("Take mine")
+    first.press("Use mine")
     first.field("My words").press_sequentially("bread")
     first.press("This is my way in")
     first.press("Show it again")

@@ -6,19 +6,27 @@ from collections.abc import Iterator
 from playwright.sync_api import Page
 
 from pwa.audit.drive.inner import OPEN_TIMEOUT_MS, FirstRun, Inner
+from pwa.audit.drive.words import Say, english
 from tests.e2e.server import Server
 from tests.e2e.words import speaker
 
 FIRST = "paper moon over the tall barn"
 SECOND = "nine wet stones beside a drum"
 ERASER = "loud goose under some old tin"
+TYPED = (FIRST, SECOND, ERASER)
 
 
-def second_screens(page: Page, server: Server, language: str) -> Iterator[tuple[str, Page]]:
-    """Make a second way in and a way to wipe, then read and write in the notebook."""
-    inner = FirstRun(page, speaker(language))
+def second_screens(
+    page: Page, server: Server, language: str, say: Say | None = None
+) -> Iterator[tuple[str, Page]]:
+    """Make a second way in and a way to wipe, then read and write in the notebook.
+
+    `say` is as in `tour`.
+    """
+    inner = FirstRun(page, say or speaker(language))
     inner.cover.open(server.address()).wait_for_worker()
-    inner.make_space(server.code if language == "en" else server.make_code(language), FIRST)
+    code = server.code if inner.say is english else server.make_code(language)
+    inner.make_space(code, FIRST)
     inner.finish()
     for screens in (_second, _eraser):
         for name in screens(inner):
@@ -69,7 +77,7 @@ def _take(inner: Inner, secret: str) -> None:
     """Make up a secret and type it once more."""
     inner.press("I want to make up my own")
     inner.field("My words").press_sequentially(secret)
-    inner.press("Take mine")
+    inner.press("Use mine")
     inner.field("My words").press_sequentially(secret)
     inner.press("Use these words")
 

@@ -104,8 +104,12 @@ def test_backup_is_made_and_brought_back(run: Run, tmp_path: Path) -> None:
     create(run)
     assert "[backup-refused]" in run("backup", copy).stderr
     assert "[backup-refused]" in run("restore", copy).stderr
-    assert run("restore", copy, "--replace").exit_code == 0
+    back = run("restore", copy, "--replace")
+    assert back.exit_code == 0
+    for word in ("Accounts closed", "recovery", "Start codes", "Services and helplines"):
+        assert word in back.output
     assert run("kit", "list").output == ""
+    assert run("db", "restored").output in back.output
     elsewhere = {"DATABASE_URL": "postgresql://h/d"}
     assert "pg_dump" in run("backup", str(tmp_path / "other"), **elsewhere).stderr
 

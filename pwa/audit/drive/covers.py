@@ -111,11 +111,12 @@ class CalculatorCover:
         "%": "Percent",
     }
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, say: Say = english) -> None:
         """Stand on a page that shows the calculator, or will."""
         self.page = page
-        self.result = page.get_by_role("status", name="Result", exact=True)
-        self.sum = page.get_by_role("status", name="Sum")
+        self.say = say
+        self.result = page.get_by_role("status", name=say("Result"), exact=True)
+        self.sum = page.get_by_role("status", name=say("Sum"))
 
     def open(self, address: str) -> "CalculatorCover":
         """Go to the cover and wait until its keys are there."""
@@ -129,7 +130,7 @@ class CalculatorCover:
 
     def key(self, sign: str) -> Locator:
         """Find a key by its sign."""
-        name = self.KEYS.get(sign, sign)
+        name = self.say(self.KEYS.get(sign, sign))
         return self.page.get_by_role("button", name=name, exact=True)
 
     def press(self, signs: str) -> None:
@@ -154,8 +155,9 @@ class CalculatorCover:
 
     def open_history(self) -> Locator:
         """Open the history and return its rows."""
-        self.page.get_by_role("button", name="History").click()
-        return self.page.get_by_role("region", name="History").get_by_role("listitem")
+        name = self.say("History")
+        self.page.get_by_role("button", name=name).click()
+        return self.page.get_by_role("region", name=name).get_by_role("listitem")
 
 
 Cover = ListCover | CalculatorCover

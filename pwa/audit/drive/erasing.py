@@ -33,7 +33,7 @@ def take(inner: Inner, secret: str) -> None:
     inner.press("No, there is no other")
     inner.press("I want to make up my own")
     inner.field(own).press_sequentially(secret)
-    inner.press("Take mine")
+    inner.press("Use mine")
     inner.field(own).press_sequentially(secret)
     inner.press("Use these words" if own == "My words" else "Use this sum")
 

@@ -148,7 +148,7 @@ class FirstRun(Inner):
         self.to_secret()
         self.press("I want to make up my own")
         self.field(self.way_in.MY_OWN).press_sequentially(secret)
-        self.press("Take mine")
+        self.press("Use mine")
         self.repeat(secret)
 
     def to_secret(self) -> None:

@@ -6,7 +6,7 @@ from pwa.desk import journal
 from pwa.desk.door import me, open_to
 from pwa.desk.journal import WORDS, Action
 from pwa.desk.models import JournalEntry
-from pwa.desk.pages import moment, show
+from pwa.desk.pages import day, show
 from pwa.desk.people import administering, members
 from pwa.desk.roles import Role
 from pwa.desk.tools import Desk
@@ -16,7 +16,7 @@ from pwa.directory.lines import LineService, read_lines
 from pwa.errors import DeskInvalid
 
 PAGE = 50
-FIRST = 2**31 - 1
+FIRST = 2**63 - 1
 OPERATOR = "Operator"
 
 
@@ -56,7 +56,7 @@ def _add_journal(blueprint: Blueprint, desk: Desk) -> None:
     @blueprint.get("/journal")
     @open_to(Role.ADMIN)
     def journal_page() -> Response:
-        """Show what was done at this desk, newest first."""
+        """Show what was done at this desk, newest day first."""
         before = request.args.get("before", "")
         before_id = int(before) if before.isascii() and before.isdigit() else FIRST
         with desk.sessions() as session:
@@ -73,4 +73,4 @@ def _line(entry: JournalEntry, names: dict[int, str]) -> dict[str, str]:
     who = entry.member.name if entry.member is not None else OPERATOR
     words = WORDS[Action(entry.action)] if entry.action in set(Action) else entry.action
     subject = names.get(entry.subject_id or 0, "somebody")
-    return {"when": moment(entry.at_s), "who": who, "what": words.format(who=subject)}
+    return {"when": day(entry.at_s), "who": who, "what": words.format(who=subject)}

@@ -99,7 +99,7 @@ export function movedTo(to: number, count: number): string {
 export function AddPage(): JSX.Element {
   const { document, change } = useDocument();
   const { go } = useRoute();
-  if (!hasRoom(document)) return <p class="hint">{t("The plan is full of pages.")}</p>;
+  if (!hasRoom(document)) return <p class="hint">{t("No room for more pages.")}</p>;
   const add = (): void => {
     const id = makeId();
     change(sectionAdded(id, ["now", "leave", "after"]));

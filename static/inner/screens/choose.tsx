@@ -150,7 +150,7 @@ function Own(props: {
         {rating.isAllowed && !isEmpty && guessWords(rating.seconds)}
       </p>
       <Button isBusy={!rating.isAllowed} onPress={take}>
-        {t("Take mine")}
+        {t("Use mine")}
       </Button>
       {props.onBack !== null && (
         <Button kind="quiet" onPress={props.onBack}>

@@ -40,8 +40,8 @@ function words(outcome: Refreshed): string {
     case "same":
       return t("You have the newest numbers now.");
     case "unreachable":
-      return t("No answer. Your numbers stay as they are.");
+      return t("Nothing came. Is there internet? Your numbers stay as they are.");
     case "refused":
-      return t("That answer was not right. Your numbers stay as they are.");
+      return t("The new list had a fault. Your numbers stay as they are.");
   }
 }

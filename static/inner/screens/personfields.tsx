@@ -43,7 +43,7 @@ export function PersonFields(props: {
           onInput={(relation) => put({ relation })}
         />
         <Choice
-          label={t("Where they stand")}
+          label={t("How close they are")}
           options={CIRCLES.map((value) => ({ value, name: circleName(value) }))}
           value={person.circle}
           onChange={(circle) => put({ circle })}
