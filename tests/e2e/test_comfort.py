@@ -114,6 +114,23 @@ def test_a_picture_is_kept_small_without_place_or_name_and_opens_again_offline(
     until(lambda: bool(page.evaluate(ALL_DRAWN)))
 
 
+def test_nothing_moves_under_a_finger_when_a_large_picture_is_drawn(
+    phone: Phone, server: Server
+) -> None:
+    page = phone()
+    planner = comfort(page, server)
+    # An empty canvas lies flat; this picture stands tall.
+    add_picture(planner, draw_photo(page, width=400, height=800))
+    page.locator(".photo").click()
+    large = page.locator(".photo-large canvas")
+    drawn = "() => large().height > large().width"
+    page.evaluate("(one) => { globalThis.large = () => one; }", large.element_handle())
+    page.wait_for_function(drawn)
+    tall = page.get_by_role("dialog").bounding_box()
+    large.evaluate("(one) => { one.width = 300; one.height = 150; }")
+    assert page.get_by_role("dialog").bounding_box() == tall
+
+
 def test_only_a_picture_is_taken_in_and_one_taken_out_goes_with_the_screen(
     phone: Phone, server: Server
 ) -> None:
