@@ -1,23 +1,36 @@
 """Copies of the SQLite database while the server runs, and bringing one back.
 
-PostgreSQL has tools of its own for both (docs/deploy.md).
+PostgreSQL has tools of its own for both (docs/deploy.md); what must follow the way back is here for
+both databases.
 """
 
 import os
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
 import click
-from sqlalchemy import make_url
+from sqlalchemy import Engine, inspect, make_url, text
 
 from pwa import db
 from pwa.config import read_config
 from pwa.errors import BackupRefused
 
 HEADER = b"SQLite format 3\0"
-# Whoever held a session when the copy was made need not be somebody who may come in now.
-ENDED = ("desk_session",)
+AFTERWARDS = {
+    # Whoever held a session when the copy was made need not be somebody who may come in now.
+    "desk_session": "DELETE FROM desk_session",
+    # Phones hold sheets that came after the copy, and refuse every number that is not above theirs.
+    "sheet": "UPDATE sheet SET edition = CASE WHEN edition < :now THEN :now ELSE edition + 1 END",
+}
+LOOK = """What came after the copy is undone. Before anybody works with it, look:
+- Accounts closed since then are open again, roles and passwords are those of then, and recovery
+  codes used since then work again: close the accounts, and `pwa desk reset` whoever changed a
+  password or an app because somebody else knew it.
+- Start codes used up or taken back since then are good again: take them back.
+- Services and helplines are those of then, and phones take them from now on when asked: correct
+  the numbers that were corrected since then first."""
 
 
 def back_up(database: Path, target: Path) -> None:
@@ -40,7 +53,7 @@ def back_up(database: Path, target: Path) -> None:
 def restore(source: Path, database: Path, *, is_replacing: bool) -> None:
     """Bring a copy back: the database is as it was then, or, on any fault, as it is now.
 
-    Every desk session of the copy is ended. Without `is_replacing` there must be no database.
+    What must follow is not done yet: `settle`. Without `is_replacing` there must be no database.
     """
     if database.exists() and not is_replacing:
         raise BackupRefused(f"{database} is already there: say --replace to write over it.")
@@ -52,10 +65,19 @@ def restore(source: Path, database: Path, *, is_replacing: bool) -> None:
             # In SQLite's own way, so that a server that runs beside it sees all or nothing.
             copy.backup(kept)
             kept.execute("PRAGMA journal_mode = WAL")
-            tables = {name for (name,) in kept.execute("SELECT name FROM sqlite_master")}
-            for table in tables & set(ENDED):
-                kept.execute(f"DELETE FROM {table}")  # noqa: S608  (a name of ours)
-            kept.commit()
+
+
+def settle(engine: Engine, now_s: float) -> None:
+    """End every desk session, and number each sheet above whatever phones may hold.
+
+    For a database that was just brought back, also one of an earlier release. An edition is never
+    above the seconds since 1970 (`pwa.directory.sheets`), so that these pass every one of before.
+    """
+    present = set(inspect(engine).get_table_names())
+    with engine.begin() as connection:
+        for table, statement in AFTERWARDS.items():
+            if table in present:
+                connection.execute(text(statement), {"now": int(now_s)} if table == "sheet" else {})
 
 
 def _open_whole(path: Path) -> sqlite3.Connection:
@@ -113,7 +135,24 @@ def restore_command(file: Path, replace: bool) -> None:
     """Bring back the SQLite database that FILE is a copy of. Everybody at the desk is signed out.
 
     A FILE that is damaged, or no copy of this database, changes nothing. Run `pwa db upgrade`
-    afterwards, in case the copy is of an earlier release.
+    afterwards, in case the copy is of an earlier release. It says what to look after.
     """
-    restore(file, _own_database(), is_replacing=replace)
+    database = _own_database()
+    restore(file, database, is_replacing=replace)
+    engine = db.open_database(f"sqlite:///{database.absolute()}")
+    settle(engine, time.time())
+    engine.dispose()
     click.echo(f"Brought back {file}. Run `pwa db upgrade` before you start the server.")
+    click.echo(LOOK)
+
+
+@click.command("restored")
+def restored_command() -> None:
+    """Do what must follow once another tool, such as `pg_restore`, brought a database back.
+
+    Everybody at the desk is signed out, and phones take the agencies' numbers as newer ones. Run it
+    after `pwa db upgrade`, before servers start. `pwa restore` does the same by itself.
+    """
+    engine = db.open_for_a_command(read_config(os.environ).database_url)
+    settle(engine, time.time())
+    click.echo(LOOK)

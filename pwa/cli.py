@@ -8,7 +8,7 @@ import click
 
 from pwa import db, secretsfile
 from pwa.audit.command import audit
-from pwa.backups import backup_command, restore_command
+from pwa.backups import backup_command, restore_command, restored_command
 from pwa.config import (
     FILE_KEYS,
     SECRET_KEYS,
@@ -161,6 +161,7 @@ main.add_command(kit)
 main.add_command(services)
 main.add_command(backup_command)
 main.add_command(restore_command)
+database.add_command(restored_command)
 main.add_command(push)
 main.add_command(reminders)
 main.add_command(desk)

@@ -7,8 +7,8 @@ from flask import request
 
 
 def read_json() -> Any:
-    """Return the parsed body; its size is limited by the application before this."""
+    """Return the parsed body, as often as asked; the application has limited its size before."""
     try:
-        return json.loads(request.get_data(cache=False))
+        return json.loads(request.get_data())
     except (ValueError, RecursionError):
         return None

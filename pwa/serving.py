@@ -17,6 +17,7 @@ from granian.log import LogLevels
 from pwa.app import close_app, create_app
 from pwa.config import Config
 from pwa.covers import DEFAULT
+from pwa.desk import upkeep
 from pwa.errors import PortTaken
 from pwa.logs import logging_settings, start_logs
 from pwa.reminders.beside import Beside, is_wanted
@@ -84,6 +85,8 @@ def load_app(config: Config) -> Flask:
     """Return the application of one worker process."""
     start_logs(config.log_level)
     app = create_app(config)
+    # Here, in the worker: a thread of the process above could hold a lock while that one forks.
+    upkeep.start(app.extensions["pwa-desk"])
     log.info("worker ready")
     return app
 

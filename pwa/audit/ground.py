@@ -13,6 +13,7 @@ from playwright.sync_api import Error, Page, Playwright
 from pwa.audit.answers import ask_all
 from pwa.audit.drive.browser import OwnBrowser
 from pwa.audit.drive.covers import COVERS, Cover
+from pwa.audit.drive.entries import USUAL, make_secret, shown_forms
 from pwa.audit.drive.firefox import FirefoxLab, OwnFirefox
 from pwa.audit.drive.inner import FirstRun, Planner
 from pwa.audit.drive.keys import box_keys
@@ -24,11 +25,11 @@ from pwa.audit.drive.plants import Planted, plant_control, plant_everywhere
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import Beyond, TookTooLong, Unable
 from pwa.audit.model import Answer
-from pwa.audit.scan.canary import Needle, key_needles
+from pwa.audit.scan.canary import Needle, key_needles, text_needles
 
-SECRETS = {"list": "green kettle walks on quiet stairs", "calculator": "48*73-19/6+205"}
-ERASERS = {"list": "candles string tape glue", "calculator": "95*31-84/7+620"}
-USUAL = {"list": "bread", "calculator": "12+30"}
+KEPT = "cover's entry"
+"""What the needle of the usual entry is called."""
+
 AWAY_S = 3.0
 SETTLE_MS = 1_500
 SHOWN = "Words only you two know, and what they mean."
@@ -90,10 +91,15 @@ class Ground:
         """Return the one address of the cover."""
         return f"{self.address}/{self.cover}/"
 
-    @property
+    @cached_property
     def secret(self) -> str:
-        """Return what opens the space; it fits the cover."""
-        return SECRETS[self.cover]
+        """Make what opens the space: fresh, so that nothing of an earlier audit is taken for it."""
+        return make_secret(self.cover)
+
+    def secret_needles(self) -> list[Needle]:
+        """List every form of the secret, also as the calculator shows it."""
+        shown = [each for form in shown_forms(self.secret) for each in text_needles("secret", form)]
+        return [*text_needles("secret", self.secret), *shown]
 
     @contextmanager
     def lab(
@@ -178,6 +184,10 @@ class Ground:
             first.expect_cover()
             lab.stop()
         return profile
+
+    def cover_needle(self) -> Needle:
+        """Return the usual entry as the cover's data hold it, in JSON: in its region of the box."""
+        return Needle(KEPT, "json", f'["{USUAL[self.cover]}"'.encode())
 
     def way_in(self, page: Page) -> Cover:
         """Return the cover on a page."""

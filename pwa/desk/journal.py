@@ -1,9 +1,11 @@
 """The journal: what members did at the desk, in words from a fixed list and numbers of rows.
 
-No entry has room for text that somebody typed. What has to do with a kit is dated by the day, so
-that no entry says when a person sat at the desk.
+No entry has room for text that somebody typed. Every entry is dated by the day, and those of one
+day have no order: a kit is made while somebody sits beside the desk, and neither its own entry nor
+one before and after it tells the hour (docs/decisions/journal.md).
 """
 
+import secrets
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -12,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from pwa.desk.models import JournalEntry, Member
 
-MINUTE_S = 60
 DAY_S = 86_400
+# The rest of an entry's number, below its day: so many that two never meet.
+CHANCE_BITS = 47
 
 
 class Action(StrEnum):
@@ -76,8 +79,6 @@ WORDS = {
     Action.SERVICES_IMPORTED: "Brought in a list of services",
     Action.LINE_CHANGED: "Noted something about a helpline",
 }
-#: Actions that are dated by the day alone; a room above adds its own here when it adds actions.
-BY_DAY: frozenset[Action] = frozenset({Action.KIT_MADE, Action.KIT_REVOKED})
 
 
 def write(
@@ -90,11 +91,13 @@ def write(
     subject_id: int | None = None,
 ) -> None:
     """Write an entry down, in the caller's transaction."""
-    grain_s = DAY_S if action in BY_DAY else MINUTE_S
+    day = int(now_s) // DAY_S
     entry = JournalEntry(
+        # Entries are read by their number: day by day, and in any order within one.
+        id=day << CHANCE_BITS | secrets.randbits(CHANCE_BITS),
         agency_id=agency_id,
         member_id=member_id,
-        at_s=int(now_s) // grain_s * grain_s,
+        at_s=day * DAY_S,
         action=action.value,
         subject_id=subject_id,
     )
@@ -121,7 +124,7 @@ def note(
 
 
 def read(session: Session, agency_id: int, *, before_id: int, most: int) -> Sequence[JournalEntry]:
-    """Return an agency's entries older than one, newest first."""
+    """Return an agency's entries below a number, newest day first."""
     wanted = (
         select(JournalEntry)
         .where(JournalEntry.agency_id == agency_id, JournalEntry.id < before_id)

@@ -5,7 +5,7 @@ Nothing here says anything about the people the agency helps.
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, String
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from pwa.agencies import Agency
@@ -113,10 +113,14 @@ class JournalEntry(Base):
 
     __tablename__ = "desk_journal"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
+    # By day and chance. Of type INTEGER, which has 64 bits there, SQLite keeps no other order.
+    id: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
+    )
     agency_id: Mapped[int] = mapped_column(ForeignKey("desk_agency.id"), index=True)
     # None: the operator, on the command line.
     member_id: Mapped[int | None] = mapped_column(ForeignKey("desk_member.id"))
+    # The start of its day (UTC).
     at_s: Mapped[int] = mapped_column(BigInteger)
     action: Mapped[str] = mapped_column(String(40))
     # The row that it happened to, by number alone: there is no room here for words.
@@ -125,7 +129,7 @@ class JournalEntry(Base):
 
 
 class Try(Base):
-    """One failed try to sign in, under a keyed mark of where from; removed within the hour."""
+    """One failed try to sign in, under a keyed mark of where from; it goes after an hour."""
 
     __tablename__ = "desk_try"
     __table_args__ = (Index("desk_try_mark", "mark", "at_s"),)

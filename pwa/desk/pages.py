@@ -85,11 +85,6 @@ def places_for(member: Member) -> Sequence[Place]:
     return [place for place in PLACES if member.may(place.role)]
 
 
-def moment(at_s: int) -> str:
-    """Write a moment as day and time (UTC), as in `3 June 2026, 14:05`."""
-    return f"{day(at_s)}, {time.strftime('%H:%M', time.gmtime(at_s))}"
-
-
 def day(moment_s: int) -> str:
     """Write a moment as a day (UTC), as in `3 June 2026`."""
     at = time.gmtime(moment_s)

@@ -112,6 +112,11 @@ class DeskSessions(SessionInterface):
             session.add(row)
         self._renew(visit, token, self._find(token))
 
+    def forget(self) -> None:
+        """Delete every session that is over."""
+        with self._sessions.begin() as session:
+            session.execute(delete(DeskSession).where(_is_over(int(self._clock()))))
+
     def prove(self, visit: Visit) -> None:
         """Note that the member has just shown again that it is they."""
         with self._sessions.begin() as session:

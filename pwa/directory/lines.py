@@ -21,7 +21,7 @@ from pwa.errors import BuiltBroken, LineUnknown, ServicesInvalid
 
 FILE = "packs/lines.json"
 STATES = ("confirmed", "corrected", "hidden")
-CORRECTED = ("call", "text", "word", "hours", "notes")
+CORRECTED = ("call", "text", "word", "chat", "hours", "notes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Line:
     call: str
     text: str
     word: str
+    chat: str
     hours: str
     notes: str
     run_by: str
@@ -109,7 +110,7 @@ class LineService:
         # Only what differs: the rest stays in the language of each phone.
         values = {name: text for name, text in values.items() if text != getattr(original, name)}
         with self._sessions.begin() as session:
-            count_edition(session, agency_id)
+            count_edition(session, agency_id, self._clock())
             session.merge(
                 LineWord(
                     agency_id=agency_id,
@@ -126,7 +127,7 @@ class LineService:
         with self._sessions.begin() as session:
             word = session.get(LineWord, (agency_id, line_id))
             if word is not None:
-                count_edition(session, agency_id)
+                count_edition(session, agency_id, self._clock())
                 session.delete(word)
 
 
@@ -153,7 +154,7 @@ def _with(line: Line, word: LineWord | None) -> Line:
 def _read(raw: Mapping[str, object]) -> Line:
     text = raw["text"]
     number, word = (text["number"], text["word"]) if isinstance(text, dict) else ("", "")
-    names = ("id", "country", "label", "name", "call", "hours", "source")
+    names = ("id", "country", "label", "name", "call", "chat", "hours", "source")
     plain = {name: str(raw[name]) for name in names}
     return Line(
         **plain,

@@ -1,6 +1,6 @@
 """The tables of the directory; nothing in them is about anybody who uses a kit."""
 
-from sqlalchemy import JSON, ForeignKey, Index, String
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pwa.agencies import Agency
@@ -39,10 +39,10 @@ class LineWord(Base):
 
 
 class Sheet(Base):
-    """Where an agency's phones ask for newer numbers, and how often these changed."""
+    """Where an agency's phones ask for newer numbers, and which edition these are."""
 
     __tablename__ = "sheet"
 
     agency_id: Mapped[int] = mapped_column(ForeignKey(Agency.id), primary_key=True)
     name: Mapped[str] = mapped_column(String(32), unique=True)
-    edition: Mapped[int]
+    edition: Mapped[int] = mapped_column(BigInteger)

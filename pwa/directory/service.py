@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from pwa.db import Sessions
-from pwa.directory.fields import NAMES, Problem, read_values
+from pwa.directory.fields import NAMES, Problem, is_ref, read_values
 from pwa.directory.files import MAX_ROWS
 from pwa.directory.models import LocalService
 from pwa.directory.sheets import count_edition
@@ -121,7 +121,7 @@ class DirectoryService:
             raise ServicesInvalid(problems)
         try:
             with self._sessions.begin() as session:
-                count_edition(session, agency_id)
+                count_edition(session, agency_id, self._clock())
                 return [_keep(session, agency_id, change, is_known) for change in changes]
         except IntegrityError as error:
             # Somebody else kept the same name or reference between the check and now.
@@ -131,7 +131,7 @@ class DirectoryService:
     def confirm(self, agency_id: int, ref: str, by: str) -> None:
         """Note that a service was checked today, and by whom."""
         with self._sessions.begin() as session:
-            count_edition(session, agency_id)
+            count_edition(session, agency_id, self._clock())
             kept = _one(session, agency_id, ref)
             day = today(self._clock).isoformat()
             kept.values = {**kept.values, "checked_on": day, "checked_by": by}
@@ -139,7 +139,7 @@ class DirectoryService:
     def remove(self, agency_id: int, ref: str) -> None:
         """Take a service out."""
         with self._sessions.begin() as session:
-            count_edition(session, agency_id)
+            count_edition(session, agency_id, self._clock())
             session.delete(_one(session, agency_id, ref))
 
     def _entry(self, kept: LocalService) -> Entry:
@@ -165,6 +165,9 @@ def _of(agency_id: int) -> Select[LocalService]:
 
 
 def _one(session: Session, agency_id: int, ref: str) -> LocalService:
+    # Not every text can be asked of every database.
+    if not is_ref(ref):
+        raise ServiceUnknown(UNKNOWN)
     kept = session.scalar(_of(agency_id).where(LocalService.ref == ref))
     if kept is None:
         raise ServiceUnknown(UNKNOWN)

@@ -10,14 +10,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import case, select, update
 from sqlalchemy.orm import Session
 
-from pwa.db import Sessions
+from pwa.db import Sessions, add_if_absent
 from pwa.directory.models import LineWord, LocalService, Sheet
 from pwa.directory.signing import Signer
 
 NAME_BYTES = 16
+DAY_S = 86_400
 # Who checked something is the agency's own affair.
 KEPT_HERE = ("checked_by",)
 
@@ -70,19 +71,24 @@ def own_sheet(session: Session, agency_id: int) -> Sheet:
     """Return an agency's sheet, made now when it has none yet."""
     sheet = session.get(Sheet, agency_id)
     if sheet is None:
-        sheet = Sheet(agency_id=agency_id, name=secrets.token_hex(NAME_BYTES), edition=1)
-        session.add(sheet)
-        session.flush()
+        # Two at the same moment both find none: the second keeps what the first has made.
+        name = secrets.token_hex(NAME_BYTES)
+        add_if_absent(session, Sheet, agency_id=agency_id, name=name, edition=1)
+        sheet = session.get_one(Sheet, agency_id)
     return sheet
 
 
-def count_edition(session: Session, agency_id: int) -> None:
-    """Note that an agency's sheet changes with this transaction."""
+def count_edition(session: Session, agency_id: int, now_s: float) -> None:
+    """Note that an agency's sheet changes with this transaction.
+
+    Each day's editions begin at the seconds of its start (UTC), so that a database brought back
+    from an earlier day goes on above what phones hold. They tell no more than the day.
+    """
     own_sheet(session, agency_id)
+    day_s = int(now_s) // DAY_S * DAY_S
     # Counted by the database, so that no two changes at once share a number.
-    session.execute(
-        update(Sheet).where(Sheet.agency_id == agency_id).values(edition=Sheet.edition + 1)
-    )
+    edition = case((Sheet.edition < day_s, day_s), else_=Sheet.edition + 1)
+    session.execute(update(Sheet).where(Sheet.agency_id == agency_id).values(edition=edition))
 
 
 def _services(

@@ -15,6 +15,7 @@ from flask_limiter import Limiter
 from pwa.config import Config
 
 IPV6_NETWORK_BITS = 64
+GOOD = 200
 
 View = Callable[[], Response]
 
@@ -42,10 +43,21 @@ def make_limiter(key: bytes) -> Limiter:
     return Limiter(network_key, storage_uri="memory://", strategy="moving-window")
 
 
-def limit_tries(view: View, limiter: Limiter, config: Config) -> View:
-    """Limit a view for each network and for everybody together."""
+def limit_tries(
+    view: View, limiter: Limiter, config: Config, *, could_fit: Callable[[], bool]
+) -> View:
+    """Limit a view for each network and for everybody together.
+
+    What could not fit any kit is no guess: of the hour of everybody it uses nothing up, nor does a
+    code that was good.
+    """
     # Each worker process counts for itself and sees its share of all requests.
     share = max(1, -(-config.all_tries // config.workers))
-    everybody = limiter.limit(f"{share} per hour", key_func=lambda: "everybody")
+    everybody = limiter.limit(
+        f"{share} per hour",
+        key_func=lambda: "everybody",
+        exempt_when=lambda: not could_fit(),
+        deduct_when=lambda response: response.status_code != GOOD,
+    )
     one_network = limiter.limit(f"{config.tries} per hour")
     return everybody(one_network(view))

@@ -13,6 +13,7 @@ from pwa.config import Config
 from pwa.covers import LANGUAGES
 from pwa.directory.sheets import Sheets
 from pwa.headers import HeaderSet
+from pwa.kits.codes import read_code
 from pwa.kits.limits import limit_tries
 from pwa.kits.service import Granted, KitService
 from pwa.sent import read_json
@@ -34,7 +35,10 @@ def make_blueprint(
             return answer(headers, status=204)
         return answer(headers, _write(granted, config.pack_key, sheets))
 
-    view = limit_tries(use, limiter, config)
+    def could_fit() -> bool:
+        return read_code(_typed_code()) is not None
+
+    view = limit_tries(use, limiter, config, could_fit=could_fit)
     blueprint.add_url_rule("/k", "use", view, methods=["POST"])
     return blueprint
 

@@ -69,7 +69,7 @@ def run() -> None:
     """Send reminders until told to stop; any number of senders may share a PostgreSQL database.
 
     Not needed beside a single `pwa serve` with SQLite, which runs one by itself. SIGTERM or Ctrl-C
-    stops it: what is under way is finished first, at most ten seconds long.
+    stops it: what is under way is finished first, at most 20 seconds long.
     """
     config = read_config(os.environ)
     start_logs(config.log_level)

@@ -62,17 +62,15 @@ class ReminderService:
             lease=None,
         )
         self._write(row, _note(endpoint, rule, slot.day), service, slot)
-        with self._sessions.begin() as session:
-            if self._count(session, row.endpoint_hash) >= MAX_OF_ONE_PHONE:
-                return None
+        with self._sessions() as session:
             session.add(row)
-        return reminder_id
+            return reminder_id if self._keep(session, row.endpoint_hash) else None
 
     def change(self, reminder_id: str, rule: Rule | None, endpoint: str | None) -> bool | None:
         """Note that the phone was seen, and change what is given.
 
         Return whether there is such a reminder; `None`, and nothing changes, when the rule or the
-        endpoint cannot be used.
+        endpoint cannot be used, or that endpoint has as many as it may.
         """
         if endpoint is not None and self._services.service_of(endpoint) is None:
             return None
@@ -80,31 +78,34 @@ class ReminderService:
         if rule is not None and slot is None:
             return None
         id_hash = self._sealer.hash_id(reminder_id)
-        with self._sessions.begin() as session:
+        with self._sessions() as session:
             row = session.get(Reminder, id_hash, with_for_update=True)
             note = None if row is None else self._sealer.unseal(row.sealed, id_hash)
             if row is None or note is None:
                 return False
             if rule is not None and slot is not None:
                 note = _note(note.endpoint, rule, slot.day)
+            was_hash = row.endpoint_hash
             self._renew(row, note, endpoint, slot)
-        return True
+            is_new = row.endpoint_hash != was_hash
+            return self._keep(session, row.endpoint_hash if is_new else None) or None
 
     def move(self, was: str, endpoint: str) -> bool:
-        """Send what went to one endpoint to another; `False` when the other cannot be used.
+        """Send what went to one endpoint to another, or nothing and return `False`.
 
-        The same one again says no more than that the phone was seen.
+        The other may be one that cannot be used, or would have more than it may. The same one again
+        says no more than that the phone was seen.
         """
         if self._services.service_of(endpoint) is None:
             return False
-        with self._sessions.begin() as session:
+        with self._sessions() as session:
             other = endpoint if endpoint != was else None
             old = Reminder.endpoint_hash == self._sealer.hash_endpoint(was)
             for row in session.scalars(select(Reminder).where(old).with_for_update()):
                 note = self._sealer.unseal(row.sealed, row.id_hash)
                 if note is not None:
                     self._renew(row, note, other, None)
-        return True
+            return self._keep(session, self._sealer.hash_endpoint(other) if other else None)
 
     def delete(self, reminder_id: str) -> bool:
         """Delete a reminder; the work is the same whether there is one.
@@ -155,9 +156,23 @@ class ReminderService:
             # A sender that holds it at this moment no longer has a say.
             row.lease = None
 
-    def _count(self, session: Session, endpoint_hash: bytes) -> int:
-        same = Reminder.endpoint_hash == endpoint_hash
-        return session.scalar(select(func.count()).select_from(Reminder).where(same)) or 0
+    def _keep(self, session: Session, endpoint_hash: bytes | None) -> bool:
+        """Commit, unless the endpoint that something was written for now has more than it may.
+
+        Counted after writing and by one at a time, so that many at once do not slip through: on
+        SQLite whoever writes is alone.
+        """
+        if endpoint_hash is not None:
+            if session.get_bind().dialect.name == "postgresql":
+                key = int.from_bytes(endpoint_hash[:8], "big", signed=True)
+                session.execute(select(func.pg_advisory_xact_lock(key)))
+            session.flush()
+            same = select(func.count()).where(Reminder.endpoint_hash == endpoint_hash)
+            if (session.scalar(same) or 0) > MAX_OF_ONE_PHONE:
+                session.rollback()
+                return False
+        session.commit()
+        return True
 
     def _today(self) -> int:
         return int(self._clock()) // DAY_S

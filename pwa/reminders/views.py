@@ -16,7 +16,7 @@ from pwa.reminders.service import ReminderService
 from pwa.reminders.shapes import Change, Creation, Deletion
 
 MEDIA_TYPE = "application/json"
-# For one network, an hour: a shelter's phones share one.
+# For one network, an hour, in each worker: a shelter's phones share one.
 MAX_MADE = "60 per hour"
 MAX_CHANGED = "600 per hour"
 # For everybody together, in each worker.

@@ -7,6 +7,7 @@ import { setLanguage } from "../cover/base/language.ts";
 import { App } from "./app.tsx";
 import { Cell } from "./model/cell.ts";
 import { isoDay } from "./model/days.ts";
+import { makeId } from "./model/document.ts";
 import { type Inside, InsideContext, type UndoOffer } from "./model/inside.ts";
 import { Pieces } from "./model/pieces.ts";
 import { readDocument } from "./model/reader.ts";
@@ -37,6 +38,7 @@ export function startApp(host: Host, styleAll: () => void): void {
     pieces: new Pieces(store, host),
     routes: new Routes(firstRoute(opened)),
     undo: new Cell<UndoOffer | null>(null),
+    checkIn: new Cell(makeId()),
     hushes: new Set(),
   };
   host.root.classList.add("app");

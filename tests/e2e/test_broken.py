@@ -85,6 +85,14 @@ FAULTS = (
         "log: ",
     ),
     Fault(
+        "a secret kept as an item",
+        "static/cover/covers/list/store.ts",
+        "set(settle(state, id, text, isTaken));",
+        "set(settle(state, id, text, false));",
+        "endings/closed",
+        "cover's region",
+    ),
+    Fault(
         "a title change",
         "static/cover/opener/run.ts",
         "  const clipboard: Clipboard",
@@ -125,6 +133,18 @@ FAULTS = (
         "    setTimeout(() => leaving.bare(), 300);\n",
         "speed/fast",
         "the next frame was not the cover",
+        is_long=True,
+    ),
+    Fault(
+        "an exit that works before it shows",
+        "static/cover/leave/leave.ts",
+        "    leaving.bare();\n",
+        """    const end = performance.now() + 1_000;
+    while (performance.now() < end);
+    leaving.bare();
+""",
+        "speed/fast",
+        "the page took",
         is_long=True,
     ),
     Fault(

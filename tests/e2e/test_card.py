@@ -91,6 +91,20 @@ def test_card_is_picked_reworded_and_printed_alone(planner: Planner) -> None:
     assert not set(wanted) & set(printed(page))
 
 
+def test_next_steps_are_printed_for_a_talk_with_somebody(planner: Planner) -> None:
+    page = planner.page
+    button = page.get_by_role("button", name="Print", exact=True)
+    planner.go("Next steps")
+    # There is nothing to print yet.
+    planner.heading("Next steps").wait_for()
+    expect(button).to_have_count(0)
+    planner.prompt("What I want to do").get_by_role("button", name="Make one call").click()
+    planner.press("Print")
+    planner.press("Print now")
+    until(lambda: bool(page.evaluate("globalThis.isPrinting === true")))
+    assert printed(page) == ["What I want to do: Make one call"]
+
+
 def test_leaving_while_the_card_prints_leaves_the_cover_to_print(planner: Planner) -> None:
     planner.go("My card")
     planner.press("Pick from what I wrote")

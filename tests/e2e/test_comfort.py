@@ -1,8 +1,10 @@
 """The comfort box: what is kept of a picture and a voice, and what is not."""
 
 import base64
+import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from pwa.audit.drive import clock
@@ -112,6 +114,23 @@ def test_a_picture_is_kept_small_without_place_or_name_and_opens_again_offline(
     until(lambda: bool(page.evaluate(ALL_DRAWN)))
 
 
+def test_nothing_moves_under_a_finger_when_a_large_picture_is_drawn(
+    phone: Phone, server: Server
+) -> None:
+    page = phone()
+    planner = comfort(page, server)
+    # An empty canvas lies flat; this picture stands tall.
+    add_picture(planner, draw_photo(page, width=400, height=800))
+    page.locator(".photo").click()
+    large = page.locator(".photo-large canvas")
+    drawn = "() => large().height > large().width"
+    page.evaluate("(one) => { globalThis.large = () => one; }", large.element_handle())
+    page.wait_for_function(drawn)
+    tall = page.get_by_role("dialog").bounding_box()
+    large.evaluate("(one) => { one.width = 300; one.height = 150; }")
+    assert page.get_by_role("dialog").bounding_box() == tall
+
+
 def test_only_a_picture_is_taken_in_and_one_taken_out_goes_with_the_screen(
     phone: Phone, server: Server
 ) -> None:
@@ -187,6 +206,38 @@ def test_a_voice_is_kept_heard_again_and_never_recorded_after_leaving(
     planner.leave()
     planner.expect_cover()
     assert told[0] == "ended"
+
+
+@pytest.mark.parametrize("way", ["Stop", "Back"])
+def test_a_voice_is_kept_when_the_screen_goes_and_undo_brings_no_older_one_over_it(
+    phone: Phone, server: Server, way: str
+) -> None:
+    page = phone()
+    page.add_init_script(MICROPHONE)
+    planner = comfort(page, server)
+    play = page.get_by_role("button", name=re.compile("^Play"))
+
+    def record() -> None:
+        planner.press("Record a voice")
+        planner.press("Record now")
+        page.locator(".meter span:not([style='inline-size: 0%'])").wait_for()
+
+    record()
+    planner.press(way)
+    until(lambda: len(kept(page).pieces) == 1)
+    assert page.evaluate("microphone.getTracks().every((each) => each.readyState === 'ended')")
+    ((first, _),) = kept(page).pieces
+    planner.home()
+    to_comfort(page)
+    expect(play).to_be_visible()
+    planner.press("Take out")
+    record()
+    planner.press("Stop and keep it")
+    expect(play).to_be_visible()
+    planner.press("Undo")
+    planner.back()
+    until(lambda: len(kept(page).pieces) == 1)
+    assert kept(page).pieces[0][0] != first
 
 
 # Looks when the layer has gone, in the task of the touch: before any frame or timer.

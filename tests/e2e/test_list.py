@@ -89,6 +89,51 @@ def test_item_moves_by_drag(cover: ListCover) -> None:
     expect(cover.rows.first).to_have_text("rice")
 
 
+@pytest.mark.parametrize("end", ["drop", "Escape"])
+def test_verdict_on_an_entry_that_comes_during_a_drag_does_not_undo_it(
+    phone: Phone, server: Server, end: str
+) -> None:
+    page = phone()
+    page.add_init_script(LATE_VERDICTS)
+    cover = ListCover(page).open(server.address())
+    cover.add("milk", "bread", "rice", "two lemons")
+    handle = page.get_by_role("button", name="More for rice").bounding_box()
+    assert handle is not None
+    x, y = handle["x"] + 10, handle["y"] + 10
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x, y - 2.2 * handle["height"], steps=12)
+    cover.expect_items("rice", "milk", "bread", "two lemons")
+    page.evaluate("judge()")
+    until(lambda: bool(page.evaluate("globalThis.isJudged === true")))
+    cover.expect_items("rice", "milk", "bread", "two lemons")
+    if end == "drop":
+        page.mouse.up()
+        cover.expect_items("rice", "milk", "bread", "two lemons")
+    else:
+        page.keyboard.press(end)
+        cover.expect_items("milk", "bread", "rice", "two lemons")
+        page.mouse.up()
+    cover.add("eggs")
+    first = "rice" if end == "drop" else "milk"
+    expect(cover.rows.first).to_have_text(first)
+    expect(cover.rows.last).to_have_text("eggs")
+
+
+# Entries are judged (static/cover/box/wire.ts: 3, answered by 4) once the test says so.
+LATE_VERDICTS = """(() => {
+  const post = Worker.prototype.postMessage;
+  const late = [];
+  const heard = ({ data: [kind] }) => (globalThis.isJudged ||= kind === 4);
+  Worker.prototype.postMessage = function (...parts) {
+    if (parts[0][0] !== 3) return post.apply(this, parts);
+    this.addEventListener("message", heard);
+    late.push(() => post.apply(this, parts));
+  };
+  globalThis.judge = () => late.splice(0).forEach((each) => each());
+})();"""
+
+
 def test_several_lists_keep_their_own_items(cover: ListCover) -> None:
     cover.add("milk")
     title = cover.page.get_by_role("heading", level=1).get_by_role("button")

@@ -84,14 +84,15 @@ def test_people_are_put_in_order_by_keys_finger_and_buttons_and_come_back_after_
     assert names(page) == ["Dee", "Rosa", "Kim"]
 
 
-def test_the_note_about_bills_comes_before_the_first_call_only(
+def test_the_note_about_traces_comes_before_the_first_call_and_the_first_text(
     phone: Phone, server: Server
 ) -> None:
     page = phone()
     # The dialler of a phone takes the page away; here nothing should.
     page.add_init_script(
         "addEventListener('click', (event) => {"
-        " if (event.composedPath().some((each) => /^tel:/.test(each.href))) event.preventDefault();"
+        " if (event.composedPath().some((each) => /^(tel|sms):/.test(each.href)))"
+        " event.preventDefault();"
         "}, true)"
     )
     planner = look_around(page, server)
@@ -104,6 +105,40 @@ def test_the_note_about_bills_comes_before_the_first_call_only(
     page.get_by_role("link", name=re.compile("^Call now")).click()
     planner.press("Go back")
     expect(page.get_by_role("link", name="Call Rosa")).to_have_attribute("href", "tel:+15550100101")
+    # A text stays on the phone, which is another thing to know.
+    planner.press("Text Rosa")
+    expect(page.get_by_text("The text stays on this phone until you delete it.")).to_be_visible()
+    page.get_by_role("link", name=re.compile("^Write now")).click()
+    planner.press("Go back")
+    href = re.compile(r"^sms:\+15550100101")
+    expect(page.get_by_role("link", name="Text Rosa")).to_have_attribute("href", href)
+
+
+def test_what_was_agreed_stands_where_calls_start(phone: Phone, server: Server) -> None:
+    page = phone()
+    planner = look_around(page, server)
+    planner.go("People")
+    planner.press("Add someone")
+    planner.field("Name to use").press_sequentially("Rosa")
+    planner.field("Number").press_sequentially("555 0101")
+    page.get_by_text("How to reach each other", exact=True).click()
+    planner.choose("Voice messages", "No")
+    planner.press("Done")
+    planner.home()
+    planner.go("Call or text")
+    card = page.get_by_role("article").filter(has_text="Rosa")
+    expect(card.get_by_text("Voice messages: not okay")).to_be_visible()
+
+
+def test_a_line_for_texts_alone_says_what_to_send(phone: Phone, server: Server) -> None:
+    page = phone()
+    planner = look_around(page, server)
+    planner.go("Call or text")
+    line = page.get_by_role("article").filter(has_text="741741")
+    line.get_by_role("button", name="Large number").click()
+    sheet = page.get_by_role("dialog")
+    expect(sheet.get_by_text("Send the word HOME to 741741")).to_be_visible()
+    expect(sheet.get_by_text("You can dial this")).to_have_count(0)
 
 
 def test_someone_who_is_not_for_help_has_no_call_button(phone: Phone, server: Server) -> None:
@@ -139,6 +174,17 @@ def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
     expect(page.get_by_role("button", name=re.compile("^Calm now"))).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^Practice leaving"))).to_be_visible()
     planner.field("A line about today").press_sequentially("Slept at last")
+    # Whoever takes up an offer and comes back finds what they said, until they say Done.
+    for way in ("Calm now", "Look back"):
+        planner.go(way)
+        planner.back()
+        expect(planner.field("A line about today")).to_have_text("Slept at last")
+    planner.back()
+    planner.go("Check in")
+    planner.choose("How safe does it feel?", "Mostly")
+    planner.press("Done")
+    planner.go("Check in")
+    expect(planner.field("A line about today")).to_have_text("")
     planner.leave()
     planner.expect_cover()
     planner.open(SECRET)
@@ -163,4 +209,4 @@ def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
     planner.press("Print now")
     until(lambda: bool(page.evaluate("globalThis.isPrinting === true")))
     [on_paper] = printed(page)
-    assert re.fullmatch(r"[^:]+: 1 / –\s+Slept at last", on_paper)
+    assert re.fullmatch(r"[^:]+: 1 / 4\s+Slept at last", on_paper)

@@ -119,6 +119,22 @@ def test_record_without_a_first_line_is_kept_when_a_detail_stands_in_it(
     expect(place.get_by_text("What it means: come")).to_be_visible()
 
 
+def test_thing_of_which_only_the_place_is_known_is_kept_and_its_loss_can_be_undone(
+    phone: Phone, server: Server
+) -> None:
+    planner = open_section(phone(), server, "What I need to live")
+    place = planner.prompt("For my body")
+    planner.press_in(place, "Write my own")
+    place.get_by_role("textbox", name=re.compile("^Where it is")).press_sequentially("shoe")
+    planner.press_in(place, "Done")
+    entry = place.get_by_role("button", name=re.compile("shoe$"))
+    entry.click()
+    planner.press_in(place, "Take out")
+    expect(entry).to_have_count(0)
+    planner.press("Undo")
+    expect(entry).to_be_visible()
+
+
 def test_empty_fields_wait_behind_one_touch(phone: Phone, server: Server) -> None:
     planner = open_section(phone(), server, "Medicine")
     place = planner.prompt("What I take")
@@ -170,6 +186,38 @@ def test_steps_are_put_in_order_of_days_and_back(phone: Phone, server: Server) -
     expect(sort).to_have_count(0)
     planner.press("Undo")
     expect_heads(place, "later", "sooner")
+    # What is written before the undo stays.
+    sort.click()
+    add(planner, "What I want to do", "new")
+    place.get_by_role("button", name=re.compile("^sooner")).click()
+    place.get_by_role("textbox").first.press_sequentially("!")
+    planner.press("Undo")
+    planner.press_in(place, "Done")
+    expect_heads(place, "later", "sooner!", "new")
+
+
+def test_someone_comes_back_without_undoing_who_was_added_since(
+    phone: Phone, server: Server
+) -> None:
+    planner = look_around(phone(), server)
+    planner.go("People")
+    for name in ("Ana", "Bea", "Carla"):
+        planner.add_person(name)
+    planner.home()
+    planner.go("My plan")
+    planner.go("Next steps")
+    place = planner.prompt("Who goes with me")
+
+    def add_one(name: str) -> None:
+        planner.press_in(place, "Add someone")
+        planner.page.get_by_role("dialog").get_by_role("button", name=name).click()
+
+    add_one("Ana")
+    add_one("Bea")
+    planner.press_in(place, "Take out Ana")
+    add_one("Carla")
+    planner.press("Undo")
+    expect_heads(place, "Ana", "Bea", "Carla")
 
 
 def test_days_are_said_in_words_of_the_language(phone: Phone, server: Server) -> None:

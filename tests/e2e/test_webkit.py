@@ -6,13 +6,14 @@ from typing import cast
 import pytest
 from playwright.sync_api import Playwright
 
+from pwa.audit.drive.entries import USUAL
 from pwa.audit.drive.kit import own
 from pwa.audit.drive.kit.lab import KitLab
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.plants import Planted
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import TookTooLong
-from pwa.audit.ground import USUAL, Ground
+from pwa.audit.ground import Ground
 from pwa.audit.probe import Case, Probe, attempt
 from pwa.audit.probes import endings, network, rest, returning, traces
 from tests.e2e.clean import assert_held

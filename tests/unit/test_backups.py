@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from pwa import db
-from pwa.backups import back_up, restore
+from pwa.backups import back_up, restore, settle
 from pwa.directory.service import DirectoryService
 from pwa.errors import BackupRefused
 from pwa.kits.hashing import Argon2Hasher
@@ -93,9 +93,17 @@ def test_restoring_signs_everybody_out(place: Place, tmp_path: Path) -> None:
         connection.execute(text(f"INSERT INTO desk_session ({names}) VALUES ({values})"))
     back_up(place.path, tmp_path / "copy")
     restore(tmp_path / "copy", place.path, is_replacing=True)
+    settle(place.engine, 0)
     with place.engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM desk_session")) == 0
         assert connection.scalar(text("SELECT count(*) FROM desk_member")) == 1
+
+
+def test_copy_of_a_release_without_a_desk_is_settled_too(tmp_path: Path) -> None:
+    engine = db.open_database(f"sqlite:///{tmp_path / 'first.sqlite'}")
+    db.upgrade(engine, "0001")
+    settle(engine, 0)
+    engine.dispose()
 
 
 def test_copy_is_one_file_for_its_owner_alone(place: Place, tmp_path: Path) -> None:

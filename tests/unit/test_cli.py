@@ -104,8 +104,12 @@ def test_backup_is_made_and_brought_back(run: Run, tmp_path: Path) -> None:
     create(run)
     assert "[backup-refused]" in run("backup", copy).stderr
     assert "[backup-refused]" in run("restore", copy).stderr
-    assert run("restore", copy, "--replace").exit_code == 0
+    back = run("restore", copy, "--replace")
+    assert back.exit_code == 0
+    for word in ("Accounts closed", "recovery", "Start codes", "Services and helplines"):
+        assert word in back.output
     assert run("kit", "list").output == ""
+    assert run("db", "restored").output in back.output
     elsewhere = {"DATABASE_URL": "postgresql://h/d"}
     assert "pg_dump" in run("backup", str(tmp_path / "other"), **elsewhere).stderr
 
@@ -152,9 +156,10 @@ def test_kit_lasts_through_the_apps_own_install_step(run: Run) -> None:
     assert "once more in the installed app" in told
 
 
-def test_label_of_the_demo_is_refused(run: Run) -> None:
+@pytest.mark.parametrize("label", [commands.DEMO.label, f"\u00a0{commands.DEMO.label} "])
+def test_label_of_the_demo_is_refused(label: str, run: Run) -> None:
     run("db", "upgrade")
-    done = run("kit", "create", "--label", commands.DEMO.label)
+    done = run("kit", "create", "--label", label)
     assert done.exit_code == 1
     assert "[kit-invalid]" in done.stderr
     assert run("kit", "list").output == ""

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from pwa import db
 from pwa.app import close_app, create_app
 from pwa.config import Config
+from pwa.kits.codes import make_code
 from pwa.kits.hashing import Argon2Hasher
 from pwa.kits.limits import network_of
 from pwa.kits.order import Order
@@ -100,17 +101,50 @@ def test_one_network_is_limited(config: Config, insecure_kdf: Argon2Hasher) -> N
 def test_everybody_together_is_limited(config: Config, insecure_kdf: Argon2Hasher) -> None:
     app = limited_client(config, insecure_kdf, tries=100, all_tries=2)
 
-    def ask(address: str) -> int:
-        client = app.test_client()
-        return client.post("/k", environ_base={"REMOTE_ADDR": address}).status_code
+    asked = [ask(app, guess(each), f"192.0.2.{each}") for each in range(3)]
+    assert asked == [204, 204, 429]
+    close_app(app)
 
-    assert [ask(f"192.0.2.{each}") for each in range(3)] == [204, 204, 429]
+
+def ask(app: Flask, code: str, address: str) -> int:
+    client = app.test_client()
+    return client.post("/k", json={"code": code}, environ_base={"REMOTE_ADDR": address}).status_code
+
+
+def guess(number: int) -> str:
+    """Return one of the codes that nobody made."""
+    return make_code(lambda _below: number)
+
+
+@pytest.mark.parametrize(
+    "malformed", ["", "1", "123456789012", "1" * 4000, guess(5)[:-1], f"{guess(5)}0", "x" * 12]
+)
+def test_what_is_no_code_does_not_use_up_the_hour_of_everybody(
+    malformed: str, config: Config, insecure_kdf: Argon2Hasher, service: KitService
+) -> None:
+    app = limited_client(config, insecure_kdf, tries=3, all_tries=1)
+    code = service.create(Order(uses=5))
+    crowd = [ask(app, malformed, f"192.0.2.{each}") for each in range(5)]
+    assert crowd == [204] * 5
+    assert ask(app, code, "198.51.100.1") == 200
+    # It still counts for the network that it came from.
+    assert [ask(app, malformed, "192.0.2.9") for _ in range(4)] == [204, 204, 204, 429]
+    close_app(app)
+
+
+def test_good_code_does_not_use_up_the_hour_of_everybody(
+    config: Config, insecure_kdf: Argon2Hasher, service: KitService
+) -> None:
+    app = limited_client(config, insecure_kdf, tries=100, all_tries=1)
+    code = service.create(Order(uses=3))
+    assert [ask(app, code, f"192.0.2.{each}") for each in range(3)] == [200] * 3
+    assert [ask(app, guess(each), "192.0.2.9") for each in range(2)] == [204, 429]
     close_app(app)
 
 
 def test_limit_keeps_no_address(config: Config, insecure_kdf: Argon2Hasher) -> None:
     app = limited_client(config, insecure_kdf, tries=9, all_tries=9)
-    app.test_client().post("/k", environ_base={"REMOTE_ADDR": "192.0.2.77"})
+    assert ask(app, guess(0), "192.0.2.77") == 204
     (limiter,) = app.extensions["limiter"]
     kept = str(vars(limiter.storage))
     assert "everybody" in kept, "the probe must see the counts"

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from sqlalchemy import text
 
 from pwa import db
 from tests.support.due import make_all_due
@@ -118,6 +119,27 @@ def test_server_answers_and_stops_gracefully(served: Served, tmp_path: Path) -> 
     assert "stopped" in log
     assert CANARY not in log
     assert "127.0.0.1" not in log
+
+
+def test_server_forgets_old_tries_at_the_desk_though_nobody_comes(
+    environ: dict[str, str], tmp_path: Path
+) -> None:
+    subprocess.run(command("secrets"), env=environ, check=True, stdout=subprocess.DEVNULL)
+    engine = db.open_database(f"sqlite:///{tmp_path / 'var/pwa.sqlite'}")
+    db.upgrade(engine)
+    with engine.begin() as connection:
+        for at_s in (time.time() - 3700, time.time()):
+            values = {"at": int(at_s)}
+            connection.execute(text("INSERT INTO desk_try (mark, at_s) VALUES ('x', :at)"), values)
+
+    def left() -> int:
+        with engine.connect() as connection:
+            return int(connection.execute(text("SELECT count(*) FROM desk_try")).scalar_one())
+
+    assert left() == 2
+    with serving(environ, tmp_path):
+        asyncio.run(until(lambda: left() == 1))
+    engine.dispose()
 
 
 def test_requests_under_way_are_answered_before_the_stop(served: Served) -> None:

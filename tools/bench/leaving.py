@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 
-from pwa.audit.drive.frames import WATCH, Times, timed
+from pwa.audit.drive.frames import TIME_IT, WATCH, Times, timed
 from pwa.audit.drive.inner import touch
 from tools.bench.stage import Stage
 from tools.bench.table import Row, at_most, median, ms, quantile
@@ -62,31 +62,35 @@ def measure(stage: Stage) -> Sequence[Row]:
     ]
 
 
-def leave_once(stage: Stage, usable: list[float], settle_ms: int) -> None:
-    """Open at full speed, leave slowed."""
+def leave_once(stage: Stage, usable: list[float], settle_ms: int) -> int:
+    """Open at full speed, leave slowed; returns the number of touches."""
     stage.open()
     stage.page.evaluate(WATCH)
+    stage.page.evaluate(TIME_IT)
     stage.slow_page(SLOWER)
     stage.page.wait_for_timeout(settle_ms)
     began = stage.inner.touch_close(stage.page.context.new_cdp_session(stage.page))
     stage.inner.expect_cover()
     usable.append((time.monotonic() - began) * 1000)
     stage.slow_page(1)
+    return 1
 
 
 def least_page(stage: Stage) -> Times:
     """Time the page that sets the floor, on the same machine in the same minutes."""
     page = stage.page.context.new_page()
 
-    def once() -> None:
+    def once() -> int:
         page.set_content(LEAST)
         page.evaluate(WATCH)
+        page.evaluate(TIME_IT)
         session = page.context.new_cdp_session(page)
         session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
         page.wait_for_timeout(SETTLE_MS)
         touch(session, page.get_by_role("button"))
         page.wait_for_timeout(SETTLE_MS)
         session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+        return 1
 
     times = timed(page, once, FEWER)
     page.close()

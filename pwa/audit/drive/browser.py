@@ -76,6 +76,8 @@ class OwnBrowser:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            # What is written when something crashes belongs to the profile, and is looked through.
+            env=os.environ | {"BREAKPAD_DUMP_LOCATION": str(self.profile / "Crash Reports")},
         )
         port = self._wait_for_port(port_file)
         return f"http://127.0.0.1:{port}"

@@ -11,8 +11,10 @@ from playwright.sync_api import CDPSession, ConsoleMessage, Page
 
 from pwa.audit.model import Frame
 
-# Set before the touch, so that it is noted first; a port's message comes after the frame's paint.
-WATCH = """() => addEventListener("pointerdown", (event) => {
+# From the page's first moment, so that no handler of the page's own is called before; a port's
+# message comes after the frame's paint.
+WATCH = """addEventListener("pointerdown", (event) => {
+  if (!globalThis.isTimed) return;
   const heard = performance.now() - event.timeStamp;
   requestAnimationFrame(() => {
     // What this frame will show; it is painted when the message comes.
@@ -24,7 +26,10 @@ WATCH = """() => addEventListener("pointerdown", (event) => {
     };
     port2.postMessage(0);
   });
-}, true)"""
+}, true);"""
+"""For every page that is loaded; silent until `TIME_IT`."""
+
+TIME_IT = "globalThis.isTimed = true"
 
 LAST_WORD_S = 30.0
 POLL_MS = 50
@@ -36,16 +41,16 @@ class Times:
 
     heard: list[float] = field(default_factory=list)
     painted: list[float] = field(default_factory=list)
-    covered: int = 0
-    """Touches after which the next frame still showed what lay over the cover."""
+    elsewhere: list[float] = field(default_factory=list)
+    """From hearing of a touch to the next frame, where what lies over the cover was still there."""
 
     def own(self) -> list[float]:
         """Return what the page itself took."""
         return [all_ms - late for late, all_ms in zip(self.heard, self.painted, strict=True)]
 
 
-def timed(page: Page, once: Callable[[], None], rounds: int) -> Times:
-    """Return the times of the rounds; a frame that is not bare is only counted."""
+def timed(page: Page, once: Callable[[], int], rounds: int) -> Times:
+    """Return the times of the rounds; `once` says how many touches it made."""
     times = Times()
 
     def listen(message: ConsoleMessage) -> None:
@@ -53,17 +58,16 @@ def timed(page: Page, once: Callable[[], None], rounds: int) -> Times:
         if word != "painted":
             return
         if rest[0] != "true":
-            times.covered += 1
+            times.elsewhere.append(float(rest[2]) - float(rest[1]))
             return
         times.heard.append(float(rest[1]))
         times.painted.append(float(rest[2]))
 
     page.on("console", listen)
-    for _ in range(rounds):
-        once()
+    touches = sum(once() for _ in range(rounds))
     # Word of the last frame may still be on its way, and comes only while something is waited for.
     end_s = time.monotonic() + LAST_WORD_S
-    while len(times.painted) + times.covered < rounds and time.monotonic() < end_s:
+    while len(times.painted) + len(times.elsewhere) < touches and time.monotonic() < end_s:
         page.wait_for_timeout(POLL_MS)
     page.remove_listener("console", listen)
     return times

@@ -3,28 +3,31 @@
 docs/box-format.md; `argon2-cffi` and `cryptography` stand in for what the browser uses.
 """
 
-import hashlib
-import hmac
 from contextlib import suppress
 from pathlib import Path
 
 from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from pwa.audit.errors import Unable
+from pwa.audit.scan.box import (
+    COPIES,
+    HEADER_BYTES,
+    SALT_BYTES,
+    SEALED,
+    SIZES,
+    derive_kek,
+    file_bytes,
+    unwrap,
+)
 from pwa.audit.scan.folders import below
 
-SALT_BYTES = 32
 REGIONS = range(1, 5)
-SIZES = (0x4_0000, 0x10_0000, 0x40_0000, 0x100_0000)
-NONCE = slice(0, 12)
-SEALED = slice(12, 84)
+"""Those that a secret may open; the cover's own, region 0, is a view of every box (`scan/box`)."""
 
 
 def find_box(profile: Path) -> bytes:
     """Return the bytes of the box in a browser profile: the file whose size only a box has."""
-    wanted = {SALT_BYTES + 10 * size for size in SIZES}
+    wanted = set(map(file_bytes, SIZES))
     boxes = []
     for path in below(profile):
         # The browser may take a file away in this moment.
@@ -44,9 +47,9 @@ def box_keys(box: bytes, secret: str) -> dict[str, bytes]:
     size = (len(box) - SALT_BYTES) // 10
     for region in REGIONS:
         keys[f"kek {region}"] = kek = derive_kek(root, salt[16:], region)
-        for copy in (0, 1):
+        for copy in COPIES:
             start = SALT_BYTES + (2 * region + copy) * size
-            dek = unwrap(kek, box[start : start + 96], region, copy, size)
+            dek = unwrap(kek, box[start : start + HEADER_BYTES], region, copy, size)
             if dek is not None:
                 keys[f"dek {region}.{copy}"] = dek
     return keys
@@ -60,21 +63,5 @@ def wrapped_keys(box: bytes, secret: str) -> dict[str, bytes]:
         if name.startswith("dek "):
             region, copy = map(int, name.removeprefix("dek ").split("."))
             start = SALT_BYTES + (2 * region + copy) * size
-            found[f"wrapped {name}"] = box[start : start + 96][SEALED]
+            found[f"wrapped {name}"] = box[start : start + HEADER_BYTES][SEALED]
     return found
-
-
-def derive_kek(root: bytes, salt: bytes, region: int) -> bytes:
-    """Derive the key that wraps a region's headers: HKDF-SHA256 (RFC 5869), one block."""
-    extracted = hmac.new(salt, root, hashlib.sha256).digest()
-    info = f"region {region}".encode()
-    return hmac.new(extracted, info + b"\1", hashlib.sha256).digest()
-
-
-def unwrap(kek: bytes, header: bytes, region: int, copy: int, size: int) -> bytes | None:
-    """Return the body key in a header, or `None` when this is not the header's key."""
-    bound = bytes([1, 0, region, copy]) + size.to_bytes(4, "big")
-    try:
-        return AESGCM(kek).decrypt(header[NONCE], header[SEALED], bound)[:32]
-    except InvalidTag:
-        return None

@@ -145,7 +145,7 @@ class Lab:
 
     def memory(self, needles: Sequence[Needle]) -> Scan:
         """Look through the memory of every process of the browser."""
-        return scan_memory(self.own.pid, needles)
+        return scan_memory(self.own.pid, needles, self.own.profile)
 
     def disk(self, needles: Sequence[Needle]) -> Scan:
         """Look through the profile, and through deleted files that are still open."""

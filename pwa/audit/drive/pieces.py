@@ -7,16 +7,15 @@ import base64
 import struct
 from pathlib import Path
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from playwright.sync_api import Page
 
 from pwa.audit.drive.inner import Inner
-from pwa.audit.drive.keys import REGIONS, SALT_BYTES, box_keys, unwrap
+from pwa.audit.drive.keys import REGIONS, box_keys
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import Unable
+from pwa.audit.scan.box import COPIES, HEADER_BYTES, SALT_BYTES, unseal, unwrap
 
 VOICE_MS = 1_500
-HEADER_BYTES = 96
 
 # Soft spots of colour: detail enough that the kept bytes are like no other picture's.
 DRAW = """([width, height, seed]) => {
@@ -96,17 +95,14 @@ def kept_pieces(box: bytes, secret: str) -> list[bytes]:
     keys = box_keys(box, secret)
     newest: tuple[int, list[bytes]] = (-1, [])
     for region in REGIONS:
-        for copy in (0, 1):
+        for copy in COPIES:
             start = SALT_BYTES + (2 * region + copy) * size
             sealed = box[start : start + size]
             dek = unwrap(keys[f"kek {region}"], sealed[:HEADER_BYTES], region, copy, size)
-            if dek is None:
-                continue
-            bound = bytes([1, 1, region, copy]) + size.to_bytes(4, "big")
-            body = sealed[HEADER_BYTES:]
-            plain = AESGCM(dek).decrypt(body[:12], body[12:], bound)
-            pieces = _pieces(plain)
-            newest = max(newest, (len(pieces), pieces))
+            plain = None if dek is None else unseal(dek, sealed, region, copy)
+            if plain is not None:
+                pieces = _pieces(plain)
+                newest = max(newest, (len(pieces), pieces))
     if newest[0] < 0:
         raise Unable("the box holds no space that this secret opens")
     return newest[1]

@@ -1,10 +1,13 @@
 """Erasing destroys: the wrapped keys are gone from every file, and the cover goes on."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from pwa.audit.drive import clock
+from pwa.audit.drive.entries import ERASERS, USUAL
 from pwa.audit.drive.erasing import (
     hold_erase,
     make_eraser,
@@ -15,8 +18,9 @@ from pwa.audit.drive.erasing import (
 from pwa.audit.drive.inner import Planner
 from pwa.audit.drive.keys import wrapped_keys
 from pwa.audit.drive.lab import Lab
+from pwa.audit.drive.wait import until
 from pwa.audit.errors import Leaked, Unable
-from pwa.audit.ground import ERASERS, USUAL, Ground
+from pwa.audit.ground import Ground
 from pwa.audit.model import Look, Trial
 from pwa.audit.probe import Case, Probe
 from pwa.audit.probes.looking import see_nothing_on_disk, with_control
@@ -26,6 +30,9 @@ from pwa.audit.scan.rows import profile_rows, rows_about
 from pwa.audit.scan.stores import SESSIONS
 
 GONE_WITHIN_S = 1.0
+SAVES = 4
+MORE = " and"
+NO_KEYS: Mapping[str, bytes] = MappingProxyType({})
 OPENS_WITHIN_MS = 3_000
 THE_BROWSERS_OWN = (
     "Default/History: ",
@@ -51,16 +58,48 @@ cover that then comes up keeps files and worker again: `storage/default`, `servi
 SAYS = "It cannot remove copies that someone made before, or the browser's own list of pages."
 
 
-def see_wrapped(ground: Ground, lab: Lab, trial: Trial) -> list[Needle]:
-    """Show that the wrapped keys are seen in the box before; returns them."""
+def save_often(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> dict[str, bytes]:
+    """Write on in the field that is open; returns the wrapped keys that each save took away."""
+    met = [wrapped_keys(lab.box(), ground.secret)]
+
+    def is_saved(count: int) -> bool:
+        now = wrapped_keys(lab.box(), ground.secret)
+        if now != met[-1]:
+            met.append(now)
+        return len(met) > count
+
+    for _ in range(SAVES):
+        planner.field("Name to use").press_sequentially(MORE)
+        until(partial(is_saved, len(met)), what="another save in the box")
+    planner.kept()
+    last = wrapped_keys(lab.box(), ground.secret).values()
+    seen = dict.fromkeys(key for keys in met for key in keys.values() if key not in last)
+    trial.done.append(f"Wrote on until it was saved {SAVES} times more.")
+    return {f"earlier wrapped dek {at}": key for at, key in enumerate(seen, 1)}
+
+
+def see_wrapped(
+    ground: Ground, lab: Lab, trial: Trial, earlier: Mapping[str, bytes] = NO_KEYS
+) -> list[Needle]:
+    """Show that the wrapped keys are seen in the box before; returns them and the earlier ones."""
     wrapped = wrapped_keys(lab.box(), ground.secret)
-    needles = [each for name, data in wrapped.items() for each in key_needles(name, data)]
+    needles = needles_of({**wrapped, **earlier})
     scan = lab.disk(needles)
     trial.looks.append(Look("disk", "before", scan))
-    if scan.names() != wrapped.keys() or not wrapped:
+    if not wrapped or not wrapped.keys() <= scan.names():
         raise Unable("the wrapped keys were not seen on the disk before erasing")
     trial.control.append(f"On disk before: {', '.join(sorted(wrapped))}.")
+    if earlier:
+        left = len(earlier.keys() & scan.names())
+        trial.facts["wrapped keys of earlier saves, before erasing"] = (
+            f"{left} of {len(earlier)} still in files"
+        )
     return needles
+
+
+def needles_of(keys: Mapping[str, bytes]) -> list[Needle]:
+    """List every form of these keys."""
+    return [each for name, data in keys.items() for each in key_needles(name, data)]
 
 
 def see_gone(lab: Lab, trial: Trial, needles: Sequence[Needle], erased_at_s: float) -> None:
@@ -97,8 +136,9 @@ def held(ground: Ground, trial: Trial) -> None:
     with ground.lab() as lab:
         planner = ground.planner(lab)
         write_fresh(ground, lab, planner, trial)
+        earlier = save_often(ground, lab, planner, trial)
         planner.home()
-        needles = see_wrapped(ground, lab, trial)
+        needles = see_wrapped(ground, lab, trial, earlier)
         to_erase(planner)
         trial.has_left = True
         hold_erase(planner)
@@ -152,7 +192,8 @@ def everything(ground: Ground, trial: Trial) -> None:
         lab.page.goto("about:blank")
         lab.stop()
         trial.done.append("Had everything removed, then ended the browser in good order.")
-        see_nothing_on_disk(trial, lab.disk_of_dead(with_control(ground, [*needles, *wrapped])))
+        scan = lab.disk_of_dead(with_control(ground, [*needles, *wrapped]))
+        see_nothing_on_disk(trial, scan, keeps_cover=False)
         host = urlsplit(ground.address).netloc
         left = rows_about(profile_rows(lab.own.profile), host)
         trial.facts["what no page can remove"] = "; ".join(

@@ -8,8 +8,9 @@ from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.plants import CONTROL
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import Leaked, TookTooLong, Unable
-from pwa.audit.ground import Ground
+from pwa.audit.ground import KEPT, Ground
 from pwa.audit.model import Look, Trial
+from pwa.audit.scan.box import COVER
 from pwa.audit.scan.canary import Needle
 from pwa.audit.scan.hits import Scan
 from pwa.audit.scan.processes import renderers
@@ -57,8 +58,14 @@ def see_nothing_in_memory(
     _judge(scan, "memory")
 
 
-def see_nothing_on_disk(trial: Trial, scan: Scan) -> None:
-    """Judge a look at the disk that also looked for the control; see `with_control`."""
+def see_nothing_on_disk(trial: Trial, scan: Scan, *, keeps_cover: bool = True) -> None:
+    """Judge a look at the disk that also looked for the controls; see `with_control`.
+
+    Where even the cover's own data were removed, nothing is found in its region of the box.
+    """
+    if keeps_cover:
+        _see_cover(trial, scan)
+    scan.hits = [hit for hit in scan.hits if hit.name != KEPT]
     control = [hit for hit in scan.hits if hit.name == CONTROL]
     if not control:
         raise Unable("the scanner did not see what another page had left on the disk")
@@ -72,9 +79,20 @@ def see_nothing_on_disk(trial: Trial, scan: Scan) -> None:
     _judge(scan, "files")
 
 
+def _see_cover(trial: Trial, scan: Scan) -> None:
+    """Show that the cover's region of the box was opened, as anybody can open it."""
+    copies = sorted({hit.where for hit in scan.hits if hit.name == KEPT and COVER in hit.where})
+    if not copies:
+        raise Unable("the cover's own entry was not seen in its region of the box")
+    trial.control.append(
+        f"In the same look, in the box, whose region of the cover anybody can open: the usual "
+        f"entry in {len(copies)} of 2 copies."
+    )
+
+
 def with_control(ground: Ground, needles: Sequence[Needle]) -> list[Needle]:
-    """Add what another page left on the disk, which every look must find."""
-    return [*needles, *ground.planted.control_needles()]
+    """Add what every look at the disk must find: what another page left, and the cover's entry."""
+    return [*needles, *ground.planted.control_needles(), ground.cover_needle()]
 
 
 def same_process_gone(lab: Lab, holders: set[int]) -> None:

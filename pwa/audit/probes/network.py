@@ -4,11 +4,12 @@ import time
 from collections import Counter
 
 from pwa.audit.drive.covers import wait_for_worker
+from pwa.audit.drive.entries import USUAL
 from pwa.audit.drive.lab import Lab
-from pwa.audit.drive.netlog import Asked, read_netlog, tally
+from pwa.audit.drive.netlog import Asked, is_from, is_to, read_netlog, tally
 from pwa.audit.drive.tiny import TinyServer
 from pwa.audit.errors import Leaked, Unable
-from pwa.audit.ground import USUAL, Ground
+from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
 from pwa.audit.probes.traces import write_fresh
@@ -22,6 +23,13 @@ Whatever was ever asked for counts.
 
 BY_ITSELF = "/sw.js"
 """The browser looks for a newer worker by itself, sooner or later after a page was loaded."""
+
+PAGE, SOCKET = "/elsewhere", "/socket"
+CONNECT = """async (path) => {
+  const socket = new WebSocket(`ws://${location.host}${path}`);
+  // It is answered with a page, which ends it.
+  await new Promise((resolve) => socket.addEventListener("close", resolve));
+}"""
 
 THE_BROWSERS_OWN = (
     "http://detectportal.firefox.com/",
@@ -95,9 +103,13 @@ def _use_both(ground: Ground, trial: Trial, settle_s: float) -> tuple[list[Asked
         elsewhere = _ask_elsewhere(lab)
         lab.stop()
     space, cover = (read_netlog(path) for path in logs)
-    if not any(each.url == elsewhere for each in cover):
+    there = [each for each in cover if is_to(each.url, elsewhere)]
+    if not any(each.url.endswith(PAGE) for each in there):
         raise Unable("a request to another host was not seen in the browser's log")
-    trial.control = ["A request to another host, made on purpose, stands in the log."]
+    # A proxy is told no path of it.
+    if not any(each.url.endswith(SOCKET) or each.method == "CONNECT" for each in there):
+        raise Unable("a web socket to another host was not seen in the browser's log")
+    trial.control = ["A page and a web socket of another host, made on purpose, stand in the log."]
     return space, cover
 
 
@@ -105,22 +117,25 @@ def _refuse_foreign(ground: Ground, space: list[Asked]) -> None:
     foreign = {
         each.url
         for each in space
-        if each.initiator in ("", ground.address)
-        and not each.url.startswith((f"{ground.address}/", *THE_BROWSERS_OWN))
+        if is_from(each.initiator, ground.address)
+        and not is_to(each.url, ground.address)
+        and not each.url.startswith(THE_BROWSERS_OWN)
     }
     if foreign:
         raise Leaked(f"asked elsewhere: {', '.join(sorted(foreign))}")
 
 
 def _ask_elsewhere(lab: Lab) -> str:
+    """Ask another host for a page, and the page it for a web socket; returns its origin."""
     tiny = TinyServer("control")
     try:
         # A page of its own, so that no policy of the deployment stops it.
-        lab.page.goto(f"{tiny.url}/elsewhere")
+        lab.page.goto(f"{tiny.url}{PAGE}")
+        lab.page.evaluate(CONNECT, SOCKET)
     finally:
         tiny.shutdown()
         tiny.server_close()
-    return f"{tiny.url}/elsewhere"
+    return tiny.url
 
 
 def _told(counts: dict[str, int]) -> str:

@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 from playwright.sync_api import ConsoleMessage
 
 from pwa.audit.drive.covers import wait_for_worker
+from pwa.audit.drive.entries import USUAL
 from pwa.audit.drive.lab import Lab
 from pwa.audit.drive.wait import until
 from pwa.audit.errors import Leaked, Unable
-from pwa.audit.ground import USUAL, Ground
+from pwa.audit.ground import Ground
 from pwa.audit.model import Trial
 from pwa.audit.probe import Case, Probe
 from pwa.audit.probes.looking import see_nothing_on_disk, with_control

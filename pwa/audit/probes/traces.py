@@ -31,7 +31,7 @@ def write_fresh(ground: Ground, lab: Lab, planner: Planner, trial: Trial) -> lis
     return [
         *text_needles("typed", canary),
         *text_needles("shown", SHOWN),
-        *text_needles("secret", ground.secret),
+        *ground.secret_needles(),
         *ground.planted.needles(),
         *ground.keys(lab),
     ]

@@ -5,11 +5,11 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pwa.audit.scan import leveldb, sqlite
+from pwa.audit.scan import box, boxrows, leveldb, sqlite
 from pwa.audit.scan.canary import Needle
 from pwa.audit.scan.folders import below
 from pwa.audit.scan.hits import Scan, find
-from pwa.audit.scan.processes import PROC, tree
+from pwa.audit.scan.processes import PROC, belonging
 from pwa.audit.scan.views import views
 
 MAX_FILE_BYTES = 512 * 1024 * 1024
@@ -21,7 +21,7 @@ def scan_disk(profile: Path, needles: Sequence[Needle], root_pid: int | None = N
     for path in below(profile):
         if path.is_file() and not path.is_symlink():
             _scan_file(path, str(path.relative_to(profile)), needles, scan)
-    for name, path in deleted_files(tree(root_pid) if root_pid else ()):
+    for name, path in deleted_files(belonging(root_pid, profile) if root_pid else ()):
         _scan_file(path, name, needles, scan)
     for path in below(profile):
         # Names can speak as well as contents.
@@ -60,14 +60,20 @@ def _scan_file(path: Path, label: str, needles: Sequence[Needle], scan: Scan) ->
 
 
 def whole_views(path: Path, data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield (how, bytes) for a file's bytes, what is packed in them, its records and its cells."""
+    """Yield (how, bytes) for a file's bytes, what is packed in them, its records and its cells.
+
+    Of a box also what the cover keeps in it.
+    """
     yield from views(data)
+    yield from box.cover_views(data)
     if path.suffix == ".log":
         for record in leveldb.log_records(data):
             yield from ((f"LevelDB log {how}".strip(), inside) for how, inside in views(record, 1))
     if data.startswith(sqlite.MAGIC):
         for cell in _cells(path):
             yield from ((f"SQLite {how}".strip(), inside) for how, inside in views(cell, 1))
+        for kept in _boxes(path):
+            yield from ((f"SQLite {how}", inside) for how, inside in box.cover_views(kept))
 
 
 def _read(path: Path) -> bytes:
@@ -98,3 +104,11 @@ def _cells(path: Path) -> Iterator[bytes]:
     except sqlite3.Error:
         # Damaged, or made by a newer SQLite: its raw pages were seen already.
         return
+
+
+def _boxes(path: Path) -> list[bytes]:
+    try:
+        with sqlite.opened(path) as connection:
+            return list(boxrows.boxes(connection))
+    except sqlite3.Error:
+        return []

@@ -5,7 +5,9 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+from pwa.audit.errors import Unable
 from pwa.audit.scan.canary import Needle
 from pwa.audit.scan.hits import Scan, find, longest
 from pwa.audit.scan.processes import PROC, frozen, kind
@@ -29,12 +31,18 @@ class Area:
     name: str
 
 
-def scan_memory(root_pid: int, needles: Sequence[Needle]) -> Scan:
-    """Stop the whole browser, look through all of its memory and let it go on."""
+def scan_memory(root_pid: int, needles: Sequence[Needle], profile: Path | None = None) -> Scan:
+    """Stop the whole browser, look through all of its memory and let it go on.
+
+    With `profile`, processes that name it count as well. Raises `Unable` when none was there: of a
+    browser that has ended nothing can be said.
+    """
     scan = Scan()
-    with frozen(root_pid) as pids:
+    with frozen(root_pid, profile) as pids:
         for pid in pids:
             scan.add(scan_process(pid, needles))
+    if scan.bytes_read == 0:
+        raise Unable("no process of the browser was there to be looked at")
     return scan
 
 
@@ -50,13 +58,18 @@ def scan_process(pid: int, needles: Sequence[Needle]) -> Scan:
         ):
             for area in areas(pid):
                 tail, tail_end = b"", -1
-                for start, size in _runs(pagemap.fileno(), area):
-                    data = _read(memory.fileno(), start, size)
-                    scan.bytes_read += len(data)
-                    if tail_end == start:
-                        data, start = tail + data, start - len(tail)
-                    scan.hits += find(data, needles, f"{label} {area.name}", start)
-                    tail, tail_end = data[len(data) - overlap :], start + len(data)
+                missed = 0
+                for first, size in _runs(pagemap.fileno(), area):
+                    missed += size
+                    for start, data in _read(memory.fileno(), first, size):
+                        scan.bytes_read += len(data)
+                        missed -= len(data)
+                        if tail_end == start:
+                            data, start = tail + data, start - len(tail)
+                        scan.hits += find(data, needles, f"{label} {area.name}", start)
+                        tail, tail_end = data[len(data) - overlap :], start + len(data)
+                if missed:
+                    scan.unread.append(f"{label} {area.name}: {missed} bytes")
     except (FileNotFoundError, ProcessLookupError):
         # It ended on its own, and its memory with it; its parent may not have noticed yet.
         return scan
@@ -107,10 +120,17 @@ def _runs(pagemap: int, area: Area) -> Iterator[tuple[int, int]]:
         yield first * PAGE_BYTES, (page - first) * PAGE_BYTES
 
 
-def _read(memory: int, start: int, size: int) -> bytes:
-    try:
-        return os.pread(memory, size, start)
-    except OSError:
-        # A page that no longer can be read (a guard, a device) hides only itself.
-        pages = range(start, start + size, PAGE_BYTES) if size > PAGE_BYTES else ()
-        return b"".join(_read(memory, page, PAGE_BYTES) for page in pages) or bytes(size)
+def _read(memory: int, start: int, size: int) -> Iterator[tuple[int, bytes]]:
+    """Yield (address, bytes) of what can be read; a page that cannot hides only itself."""
+    end = start + size
+    while start < end:
+        try:
+            data = os.pread(memory, end - start, start)
+        except OSError:
+            data = b""
+        if data:
+            yield start, data
+            # What came may be less than what was asked for.
+            start += len(data)
+        else:
+            start += PAGE_BYTES - start % PAGE_BYTES

@@ -1,6 +1,7 @@
-"""The processes of one browser: all that descend from the one that was started."""
+"""The processes of one browser: all that descend from the one started, or name its profile."""
 
 import os
+import re
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,28 @@ def tree(root_pid: int) -> list[int]:
     for pid in found:
         found += children.get(pid, [])
     return found
+
+
+def belonging(root_pid: int, profile: Path | None = None) -> list[int]:
+    """List the tree of a living browser and whatever else was started with its profile's folder.
+
+    Chromium's reporters of crashes can read every process of it and are nobody's children.
+    """
+    found = tree(root_pid)
+    if profile is None or not found:
+        return found
+    return found + [pid for pid in named_by(profile) if pid not in found]
+
+
+def named_by(profile: Path) -> list[int]:
+    """List the living processes whose command names this folder, or something in it.
+
+    No other folder of like name; and whoever looks is none of the browser's.
+    """
+    name = re.compile(rf"(?<![^\s=]){re.escape(str(profile))}(?![^\s/])")
+    apart = set(_ancestors(os.getpid()))
+    pids = [int(entry.name) for entry in PROC.iterdir() if entry.name.isdigit()]
+    return [pid for pid in pids if pid not in apart and name.search(_line(pid)) and _parent(pid)]
 
 
 def kind(pid: int) -> str:
@@ -45,9 +68,9 @@ def renderers(root_pid: int) -> set[int]:
 
 
 @contextmanager
-def frozen(root_pid: int) -> Iterator[list[int]]:
-    """Stop every process of the tree for a moment, so that one look sees one instant."""
-    stopped = tree(root_pid)
+def frozen(root_pid: int, profile: Path | None = None) -> Iterator[list[int]]:
+    """Stop every process of the browser for a moment, so that one look sees one instant."""
+    stopped = belonging(root_pid, profile)
     try:
         for pid in stopped:
             send(pid, signal.SIGSTOP)
@@ -76,10 +99,20 @@ def _parent(pid: int) -> int:
     return 0 if state in "ZX" else int(parent)
 
 
+def _ancestors(pid: int) -> Iterator[int]:
+    while pid:
+        yield pid
+        pid = _parent(pid)
+
+
 def _command(pid: int) -> list[str]:
+    return _line(pid).split()
+
+
+def _line(pid: int) -> str:
     try:
         # Chromium rewrites its command line with spaces in place of the zero bytes.
         raw = (PROC / str(pid) / "cmdline").read_text(errors="replace")
     except OSError:
-        return []
-    return raw.replace("\0", " ").split()
+        return ""
+    return raw.replace("\0", " ")

@@ -9,6 +9,10 @@ from pwa.audit.scan import leveldb, lz4, snappy
 
 MAX_VIEW_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 3
+MAX_UNMARKED_DEPTH = 1
+"""A stream without a mark is looked for at the start of a file, and of a row or record in it."""
+
+STEP_BYTES = 4096
 
 CACHE_ENTRY_MAGIC = (0xFCFB6D1BA7725C30).to_bytes(8, "little")
 """First bytes of an entry of Chromium's HTTP, code and service-worker caches."""
@@ -28,13 +32,15 @@ def views(data: bytes, depth: int = 0) -> Iterator[tuple[str, bytes]]:
     yield "", data
     if depth >= MAX_DEPTH:
         return
-    for how, inside in _decoded(data):
+    for how, inside in _decoded(data, depth):
         for deeper, found in views(inside[:MAX_VIEW_BYTES], depth + 1):
             yield (f"{how} > {deeper}" if deeper else how), found
 
 
-def _decoded(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _decoded(data: bytes, depth: int) -> Iterator[tuple[str, bytes]]:
     yield from _deflated(data)
+    if depth <= MAX_UNMARKED_DEPTH:
+        yield from _unmarked(data)
     yield from _snapped(data)
     if data.startswith(CACHE_ENTRY_MAGIC):
         yield from _cache_body(data)
@@ -57,9 +63,9 @@ def _inflate(data: bytes, offset: int, bits: int, how: str) -> Iterator[tuple[st
     engine = zlib.decompressobj(bits)
     out = bytearray()
     # In small steps, so that what comes before damage is seen too.
-    for at in range(offset, len(data), 4096):
+    for at in range(offset, len(data), STEP_BYTES):
         try:
-            out += engine.decompress(data[at : at + 4096], MAX_VIEW_BYTES)
+            out += engine.decompress(data[at : at + STEP_BYTES], MAX_VIEW_BYTES)
         except zlib.error:
             break
         if engine.eof or len(out) >= MAX_VIEW_BYTES:
@@ -78,27 +84,48 @@ def _snapped(data: bytes) -> Iterator[tuple[str, bytes]]:
 def _cache_body(data: bytes) -> Iterator[tuple[str, bytes]]:
     # 24 bytes of header, the key's length at 12; the key; the body as it was served.
     body = data[24 + int.from_bytes(data[12:16], "little") :]
-    plain = unbrotli(body)
+    yield from _unmarked(body)
+
+
+def _unmarked(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield what raw streams at the very start say: they have no mark to be found by elsewhere.
+
+    Firefox begins the file of a cached answer with its body; a row may be nothing but a stream.
+    """
+    yield from _inflate(data, 0, -15, "deflate")
+    plain = unbrotli(data)
     if plain:
         yield "brotli", plain
 
 
 def unbrotli(data: bytes) -> bytes:
     """Decode a Brotli stream as far as it is whole; empty when it is none."""
-    out, failed_at = _brotli_steps(data, 0, 4096)
+    out, failed_at = _brotli_steps(data)
+    if failed_at is None:
+        return out
     # The step that failed may hold the end of the stream and what follows it.
-    return out if failed_at is None else _brotli_steps(data[: failed_at + 4096], failed_at, 1)[0]
+    good, bad = failed_at, min(failed_at + STEP_BYTES, len(data))
+    while bad - good > 1:
+        middle = (good + bad) // 2
+        longer, failed_at = _brotli_steps(data[:middle])
+        if failed_at is None:
+            good, out = middle, longer
+        else:
+            bad = middle
+    return out
 
 
-def _brotli_steps(data: bytes, at: int, step: int) -> tuple[bytes, int | None]:
+def _brotli_steps(data: bytes) -> tuple[bytes, int | None]:
+    """Decode step by step; returns what came, and where the step began that failed."""
     decoder: _Brotli = importlib.import_module("brotli").Decompressor()
-    out = bytearray(decoder.process(data[:at]))
-    while at < len(data) and len(out) < MAX_VIEW_BYTES:
+    out = bytearray()
+    for at in range(0, len(data), STEP_BYTES):
         try:
-            out += decoder.process(data[at : at + step])
+            out += decoder.process(data[at : at + STEP_BYTES])
         except Exception:
             return bytes(out), at
-        at += step
+        if len(out) >= MAX_VIEW_BYTES:
+            break
     return bytes(out), None
 
 

@@ -6,7 +6,7 @@ from pwa.desk import journal
 from pwa.desk.door import me, open_to
 from pwa.desk.journal import WORDS, Action
 from pwa.desk.models import JournalEntry
-from pwa.desk.pages import moment, show
+from pwa.desk.pages import day, show
 from pwa.desk.people import administering, members
 from pwa.desk.roles import Role
 from pwa.desk.tools import Desk
@@ -14,9 +14,9 @@ from pwa.desk.views.forms import AgencyForm, refuse
 from pwa.desk.views.letting_in import go
 from pwa.directory.lines import LineService, read_lines
 from pwa.errors import DeskInvalid
+from pwa.numbers import MOST_LONG, read_number
 
 PAGE = 50
-FIRST = 2**31 - 1
 OPERATOR = "Operator"
 
 
@@ -56,14 +56,11 @@ def _add_journal(blueprint: Blueprint, desk: Desk) -> None:
     @blueprint.get("/journal")
     @open_to(Role.ADMIN)
     def journal_page() -> Response:
-        """Show what was done at this desk, newest first."""
-        before = request.args.get("before", "")
-        before_id = int(before) if before.isascii() and before.isdigit() else FIRST
+        """Show what was done at this desk, newest day first."""
+        before_id = read_number(request.args.get("before", ""), MOST_LONG) or MOST_LONG
         with desk.sessions() as session:
             names = {each.id: each.name for each in members.of_agency(session, me().agency_id)}
-            entries = journal.read(
-                session, me().agency_id, before_id=min(before_id, FIRST), most=PAGE
-            )
+            entries = journal.read(session, me().agency_id, before_id=before_id, most=PAGE)
             lines = [_line(entry, names) for entry in entries]
         older = entries[-1].id if len(entries) == PAGE else None
         return show("journal", lines=lines, older=older)
@@ -73,4 +70,4 @@ def _line(entry: JournalEntry, names: dict[int, str]) -> dict[str, str]:
     who = entry.member.name if entry.member is not None else OPERATOR
     words = WORDS[Action(entry.action)] if entry.action in set(Action) else entry.action
     subject = names.get(entry.subject_id or 0, "somebody")
-    return {"when": moment(entry.at_s), "who": who, "what": words.format(who=subject)}
+    return {"when": day(entry.at_s), "who": who, "what": words.format(who=subject)}

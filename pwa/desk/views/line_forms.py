@@ -26,6 +26,7 @@ class LineForm(FlaskForm):
     call = _text("call", "Number to call")
     text = _text("text", "Number to text")
     word = _text("word", "Word to text", "Only if they ask for one.")
+    chat = _text("chat", "Chat on the web", "Shown to copy; never opened by the app.")
     hours = _text("hours", "When is it open?")
     notes = TextAreaField("What else is good to know?", render_kw={"maxlength": 600})
 

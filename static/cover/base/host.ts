@@ -81,6 +81,7 @@ export interface LineWord {
   readonly call?: string;
   readonly text?: string;
   readonly word?: string;
+  readonly chat?: string;
   readonly hours?: string;
   readonly notes?: string;
 }

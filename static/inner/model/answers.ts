@@ -1,7 +1,7 @@
 /** The plan engine: reads and changes what stands under a prompt; knows nothing of screens. */
 
 import type { Chapter, Priority, Prompt, PromptKind, Section } from "./content.ts";
-import type { Answer, Document } from "./document.ts";
+import type { Answer, Document, Supply } from "./document.ts";
 import { isBlank, makeRecord } from "./records.ts";
 
 /** The kind of answer that each kind of prompt takes. */
@@ -74,8 +74,9 @@ export function isWritten(answer: Answer): boolean {
   switch (answer.kind) {
     case "text":
       return answer.text.trim() !== "";
-    case "list":
     case "supplies":
+      return !answer.items.every(isUnsaid);
+    case "list":
       return answer.items.some((item) => item.text.trim() !== "");
     case "records":
       return !answer.items.every(isBlank);
@@ -86,6 +87,11 @@ export function isWritten(answer: Answer): boolean {
     case "choice":
       return answer.choice !== "";
   }
+}
+
+/** Tell whether nothing at all is said about a thing. */
+export function isUnsaid({ text, state, where }: Supply): boolean {
+  return (text + state + where).trim() === "";
 }
 
 /** Tell whether anything was written in a section. */

@@ -1,7 +1,7 @@
 /** The card: up to eight lines to carry along, which follow what they were taken from. */
 
 import type { Document } from "./document.ts";
-import { type CardLine, MAX_CARD_LINES, MAX_CARD_TEXT } from "./frame.ts";
+import { type CardLine, MAX_CARD_LINES } from "./frame.ts";
 import type { Edit } from "./store.ts";
 import type { Written } from "./written.ts";
 
@@ -52,10 +52,7 @@ function withCard(document: Document, card: readonly CardLine[]): Document {
   return { ...document, plan: { ...document.plan, card: kept } };
 }
 
-/** A text as one line of the card. */
+/** A text as one line of the card, whole: a number cut in two does harm. */
 function lineOf(text: string): string {
-  return text
-    .trim()
-    .replaceAll(/\s*\n\s*/g, " · ")
-    .slice(0, MAX_CARD_TEXT);
+  return text.trim().replaceAll(/\s*\n\s*/g, " · ");
 }

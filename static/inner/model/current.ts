@@ -36,6 +36,7 @@ function corrected(line: Helpline, word: LineWord): Helpline {
     ...line,
     call: word.call ?? line.call,
     text: number === "" ? null : { number, word: toSend },
+    chat: word.chat ?? line.chat,
     hours: word.hours ?? line.hours,
     note: word.notes ?? line.note,
     status: "checked",

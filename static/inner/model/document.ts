@@ -106,8 +106,9 @@ export interface Settings {
   readonly country: string;
   /** The person's own word for the cover; empty for its usual name. */
   readonly coverName: string;
-  /** Whether the note about bills and call lists was shown before a call. */
+  /** Whether the note about bills and call lists was shown before a call, and before a text. */
   readonly isBillKnown: boolean;
+  readonly isTextKnown: boolean;
   /** Sections the person put away with "not now". */
   readonly notNow: readonly string[];
 }
@@ -195,6 +196,7 @@ export function makeDocument(kit: Kit | null): Document {
       country: kit?.country ?? "",
       coverName: "",
       isBillKnown: false,
+      isTextKnown: false,
       notNow: [],
     },
     kit,

@@ -18,9 +18,8 @@ export const MAX_OWN_SECTIONS = 40;
 export const MAX_OWN_PROMPTS = 40;
 export const MAX_CARD_LINES = 8;
 
-/** Longest name of a section or prompt, and longest line of the card, in UTF-16 units. */
+/** Longest name of a section or prompt, in UTF-16 units. */
 export const MAX_NAME = 120;
-export const MAX_CARD_TEXT = 200;
 
 /** What the person changed about one prompt. */
 export interface PromptFrame {

@@ -21,6 +21,8 @@ export interface Inside {
   readonly pieces: Pieces;
   readonly routes: Routes;
   readonly undo: Cell<UndoOffer | null>;
+  /** Names the check-in that is under way, until the person says Done. */
+  readonly checkIn: Cell<string>;
   /** Stops each thing that sounds; all are called on the way out, before anything else. */
   readonly hushes: Set<() => void>;
 }

@@ -79,6 +79,7 @@ function readSettings(value: unknown, usual: Settings): Settings {
     country: string(raw.country, usual.country),
     coverName: string(raw.coverName),
     isBillKnown: raw.isBillKnown === true,
+    isTextKnown: raw.isTextKnown === true,
     notNow: list(raw.notNow, word),
   };
 }

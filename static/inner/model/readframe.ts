@@ -5,7 +5,6 @@ import {
   type CardLine,
   type Frame,
   MAX_CARD_LINES,
-  MAX_CARD_TEXT,
   MAX_NAME,
   MAX_OWN_PROMPTS,
   MAX_OWN_SECTIONS,
@@ -70,9 +69,9 @@ function readLine(value: unknown): CardLine | null {
   if (id === null) return null;
   return {
     id,
-    text: string(raw?.text).slice(0, MAX_CARD_TEXT),
+    text: string(raw?.text),
     from: string(raw?.from),
-    seen: string(raw?.seen).slice(0, MAX_CARD_TEXT),
+    seen: string(raw?.seen),
   };
 }
 

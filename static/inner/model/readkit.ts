@@ -72,6 +72,7 @@ export function readLine(value: unknown): LineWord | null {
     ...said("call", raw.call),
     ...said("text", raw.text),
     ...said("word", raw.word),
+    ...said("chat", raw.chat),
     ...said("hours", raw.hours),
     ...said("notes", raw.notes),
   };

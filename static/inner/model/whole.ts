@@ -67,7 +67,7 @@ function shown(content: PlanContent, document: Document, section: Section): Show
 }
 
 /** Those that `order` names, in that order; then the others as they stand. */
-function inOrder<T extends { readonly id: string }>(
+export function inOrder<T extends { readonly id: string }>(
   all: readonly T[],
   order: readonly string[],
 ): readonly T[] {

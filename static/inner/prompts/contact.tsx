@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { answerAt, answered, type Place } from "../model/answers.ts";
 import { makeId, type Person } from "../model/document.ts";
+import { inserted } from "../model/lines.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
 import { nameOf } from "../screens/named.ts";
@@ -11,6 +12,8 @@ import { Button, IconButton, Row, Rows } from "../ui/button.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { useUndo } from "../ui/undo.tsx";
 import { t } from "../words.ts";
+
+const line = (id: string): { readonly id: string } => ({ id });
 
 /** The people picked, and a sheet to pick more. */
 export function ContactPrompt(props: {
@@ -29,9 +32,11 @@ export function ContactPrompt(props: {
     );
   const add = (id: string): void => put((before) => [...before, id]);
   const remove = (person: Person): void => {
-    const before = ids;
+    const place = ids.indexOf(person.id);
     put((now) => now.filter((id) => id !== person.id));
-    offerUndo(t("Taken out."), () => put(() => before));
+    offerUndo(t("Taken out."), () =>
+      put((now) => inserted(now.map(line), person, place).map(({ id }) => id)),
+    );
   };
   // Someone taken off the People list is simply not shown here any more.
   const picked = ids.flatMap(

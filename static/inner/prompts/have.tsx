@@ -1,7 +1,13 @@
 /** A prompt answered with things that are there or still needed. */
 
 import type { JSX } from "preact";
-import { answerAt, answered, openStarters, type Place } from "../model/answers.ts";
+import {
+  answerAt,
+  answered,
+  isUnsaid,
+  openStarters,
+  type Place,
+} from "../model/answers.ts";
 import type { Prompt } from "../model/content.ts";
 import type { Supply } from "../model/document.ts";
 import { replaced } from "../model/lines.ts";
@@ -30,6 +36,7 @@ export function HavePrompt(props: {
       items={items}
       onEdit={edit}
       make={(item): Supply => ({ ...item, state: "", where: "" })}
+      isBlank={isUnsaid}
       starters={openStarters(
         prompt,
         items.map((item) => item.text),

@@ -8,6 +8,7 @@ import { replaced } from "../model/lines.ts";
 import { byDay, detail, isBlank, makeRecord, openFirst } from "../model/records.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
+import { inOrder } from "../model/whole.ts";
 import { nameOf } from "../screens/named.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -59,7 +60,15 @@ export function RecordsPrompt(props: {
         shape={shape}
         items={items}
         onSort={(field) => edit((now) => byDay(now, field))}
-        onUndo={() => edit(() => items)}
+        onUndo={() =>
+          // The order alone: what was written since stays.
+          edit((now) =>
+            inOrder(
+              now,
+              items.map(({ id }) => id),
+            ),
+          )
+        }
       />
     </div>
   );

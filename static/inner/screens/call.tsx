@@ -1,7 +1,7 @@
 /** Call or text: own people first, then the services of the kit, then the lines of a country. */
 
 import type { JSX } from "preact";
-import type { Permission, Person } from "../model/document.ts";
+import type { Person } from "../model/document.ts";
 import { reachable } from "../model/reachable.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
@@ -68,17 +68,21 @@ function OwnCard({ person }: { readonly person: Person }): JSX.Element {
   );
 }
 
-/** What was agreed about calls and texts, so that it is seen before the touch. */
+/** What was agreed about calls, messages and texts, so that it is seen before the touch. */
 function careFor(person: Person): readonly string[] {
-  const { call, text } = person.allowed;
-  const agreed = (channel: "call" | "text", permission: Permission): string =>
-    permission.consent === "only"
-      ? `${channelName(channel)}: ${permissionWords(permission)}`
-      : "";
+  const agreed = (channel: "call" | "voicemail" | "text"): string => {
+    const permission = person.allowed[channel];
+    // Where calls or texts are not okay, there is no button for them.
+    const isToSay =
+      permission.consent === "only" ||
+      (channel === "voicemail" && permission.consent === "no");
+    return isToSay ? `${channelName(channel)}: ${permissionWords(permission)}` : "";
+  };
   return [
     person.safeTimes.trim() && t("Good times: {words}", { words: person.safeTimes }),
-    agreed("call", call),
-    agreed("text", text),
+    agreed("call"),
+    agreed("voicemail"),
+    agreed("text"),
     person.ifOther.trim() &&
       t("If someone else answers: {words}", { words: person.ifOther }),
   ].filter((line) => line !== "");

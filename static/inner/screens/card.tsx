@@ -1,15 +1,13 @@
 /** My card: a few lines, large, to read at a glance, copy out by hand, or print. */
 
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
 import { cardOf, unbroken } from "../model/card.ts";
 import type { CardLine } from "../model/frame.ts";
 import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
 import { Button } from "../ui/button.tsx";
-import { Paper } from "../ui/paper.tsx";
+import { PrintOut } from "../ui/printout.tsx";
 import { Screen } from "../ui/screen.tsx";
-import { Sheet } from "../ui/sheet.tsx";
 import { useWritten } from "../ui/useplan.ts";
 import { t } from "../words.ts";
 
@@ -22,7 +20,6 @@ export function useCard(): readonly CardLine[] {
 /** The screen. */
 export function Card(): JSX.Element {
   const { go, back } = useRoute();
-  const [state, setState] = useState<"" | "asked" | "printing">("");
   const lines = useCard().filter(({ text }) => text.trim() !== "");
   const isEmpty = lines.length === 0;
   return (
@@ -52,34 +49,7 @@ export function Card(): JSX.Element {
       <Button kind="plain" icon="pen" onPress={() => go({ name: "cardlines" })}>
         {isEmpty ? t("Write my own lines") : t("Change the lines")}
       </Button>
-      {!isEmpty && (
-        <Button kind="plain" icon="print" onPress={() => setState("asked")}>
-          {t("Print")}
-        </Button>
-      )}
-      {state === "asked" && (
-        <Sheet title={t("Before you print")} onClose={() => setState("")}>
-          <p>{t("Only this is printed, as plain text. No name of this app.")}</p>
-          <p>
-            {t("The phone or the printer may keep a copy. A pen and paper keep none.")}
-          </p>
-          <p>{t("On some phones this app closes then. Nothing is lost.")}</p>
-          <Button icon="print" onPress={() => setState("printing")}>
-            {t("Print now")}
-          </Button>
-        </Sheet>
-      )}
-      {state === "printing" && (
-        <Paper onDone={() => setState("")}>
-          <ul>
-            {lines.map(({ id, text }) => (
-              <li key={id} dir="auto">
-                {unbroken(text)}
-              </li>
-            ))}
-          </ul>
-        </Paper>
-      )}
+      <PrintOut lines={lines.map(({ id, text }) => ({ id, text: unbroken(text) }))} />
     </Screen>
   );
 }

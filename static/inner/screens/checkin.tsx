@@ -11,6 +11,7 @@ import {
 } from "../model/checkin.ts";
 import { isoDay } from "../model/days.ts";
 import { type Document, makeId } from "../model/document.ts";
+import { useInside } from "../model/inside.ts";
 import { type Route, useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
 import { Button, Row, Rows } from "../ui/button.tsx";
@@ -22,11 +23,15 @@ import { Screen } from "../ui/screen.tsx";
 import { t } from "../words.ts";
 import { ANSWERS, moodName, safetyName } from "./levels.ts";
 
-/** The screen; the first answer makes today's entry, and every further one changes it. */
+/** The screen; the first answer makes today's entry, and every further one changes it until Done. */
 export function CheckInScreen(): JSX.Element {
   const { document, change } = useDocument();
   const { go, back } = useRoute();
-  const [fresh] = useState(() => makeCheckIn(makeId(), isoDay(new Date())));
+  const { checkIn } = useInside();
+  const [fresh] = useState(() => {
+    const today = isoDay(new Date());
+    return makeCheckIn(checkIn.value + today, today);
+  });
   const one = document.checkIns.find(({ id }) => id === fresh.id) ?? fresh;
   const put = (part: Partial<CheckIn>): void =>
     change((doc) => ({
@@ -61,7 +66,13 @@ export function CheckInScreen(): JSX.Element {
         onInput={(line) => put({ line })}
       />
       <Ways one={one} document={document} today={fresh.day} />
-      <Button icon="tick" onPress={back}>
+      <Button
+        icon="tick"
+        onPress={() => {
+          checkIn.set(makeId());
+          back();
+        }}
+      >
         {t("Done")}
       </Button>
       {document.checkIns.length > 0 && (

@@ -47,7 +47,7 @@ export function CheckIns({ at }: { readonly at: string | undefined }): JSX.Eleme
           {t("Show older days")}
         </Button>
       )}
-      {checkIns.length > 0 && <PrintDays checkIns={checkIns.slice(0, most)} />}
+      <PrintDays checkIns={checkIns.slice(0, most)} />
     </Screen>
   );
 }

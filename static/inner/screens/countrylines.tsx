@@ -40,6 +40,8 @@ export function CountryLines(): JSX.Element {
   const lines = currentLines(helplines, document.kit).filter(
     (line) => line.country === country,
   );
+  // Where some were called, each says for itself whether it was.
+  const isNoted = lines.every(isUndialled);
   return (
     <>
       <div class="where">
@@ -48,15 +50,15 @@ export function CountryLines(): JSX.Element {
           {t("Another country")}
         </button>
       </div>
-      {lines.some(isUndialled) && (
+      {isNoted && (
         <p class="hint">
           {t(
-            "We have not called all of these numbers ourselves yet. If one does not work, try the next.",
+            "We have not called these numbers ourselves yet. If one does not work, try the next.",
           )}
         </p>
       )}
       {lines.map((line) => (
-        <HelplineCard key={line.id} line={line} />
+        <HelplineCard key={line.id} line={line} isNoted={isNoted} />
       ))}
       {isPicking && (
         <Sheet title={t("Which country are you in?")} onClose={() => setPicking(false)}>

@@ -43,7 +43,7 @@ export function Erase(): JSX.Element {
       <p>{t("Do you only want to leave fast? Then touch Close. That loses nothing.")}</p>
       <Rows>
         <Switch
-          label={t("Take “{name}” and its lists off this phone too", { name })}
+          label={t("Take “{name}” and all in it off this phone too", { name })}
           hint={t(
             "This part needs the internet. The icon stays until you remove it by hand.",
           )}

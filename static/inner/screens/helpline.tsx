@@ -5,12 +5,17 @@ import { useState } from "preact/hooks";
 import type { Helpline } from "../model/content.ts";
 import { useInside } from "../model/inside.ts";
 import { Button } from "../ui/button.tsx";
-import { Reach } from "../ui/reach.tsx";
+import { Reach, textWords } from "../ui/reach.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { day, t } from "../words.ts";
 
 /** A card with the ways to reach the line. */
-export function HelplineCard({ line }: { readonly line: Helpline }): JSX.Element {
+export function HelplineCard(props: {
+  readonly line: Helpline;
+  /** Whether it was said for all lines at once that nobody has dialled them. */
+  readonly isNoted: boolean;
+}): JSX.Element {
+  const { line, isNoted } = props;
   const [isOpen, setOpen] = useState(false);
   const shown = line.call || line.text?.number || "";
   return (
@@ -21,7 +26,7 @@ export function HelplineCard({ line }: { readonly line: Helpline }): JSX.Element
       <p class="hint">
         {[line.hours || t("Hours not known"), line.languages].filter(Boolean).join(" · ")}
       </p>
-      {!isUndialled(line) && <p class="hint">{freshness(line)}</p>}
+      {!isNoted && <p class="hint">{freshness(line)}</p>}
       <Reach name={line.label} call={line.call} text={line.text} shown={shown}>
         <Button kind="quiet" icon="info" about={line.label} onPress={() => setOpen(true)}>
           {t("What happens?")}
@@ -44,7 +49,10 @@ function Details({ line }: { readonly line: Helpline }): JSX.Element {
       <Fact name={t("Who answers")} text={`${line.name}. ${runBy(line)}`} />
       <Fact name={t("Open")} text={line.hours || t("Hours not known")} />
       <Fact name={t("Languages")} text={line.languages} />
-      <Fact name={t("To text")} text={textWords(line)} />
+      <Fact
+        name={t("To text")}
+        text={textWords(line.text) || (line.text?.number ?? "")}
+      />
       <Fact name={t("If you do not hear well")} text={line.tty} />
       <Fact name={t("On the phone bill")} text={billWords(line)} />
       <Fact name={t("Also good to know")} text={line.note} />
@@ -109,13 +117,6 @@ export function runBy({ runBy: who }: Pick<Helpline, "runBy">): string {
     case "emergency":
       return t("Police, ambulance and fire service.");
   }
-}
-
-function textWords({ text }: Helpline): string {
-  if (text === null) return "";
-  return text.word === ""
-    ? text.number
-    : t("Send the word {word} to {number}", { word: text.word, number: text.number });
 }
 
 function billWords({ onBill }: Helpline): string {

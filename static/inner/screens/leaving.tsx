@@ -69,7 +69,7 @@ function ExitSite(props: {
     <Field
       label={t("Then go on to this web page")}
       hint={t(
-        "Such as the weather or the news. Leave it empty to stay on the list. It works only with the internet, and shows in the list of pages.",
+        "Such as the weather or the news. Leave it empty to go nowhere else. It works only with the internet, and shows in the list of pages.",
       )}
       value={typed}
       isVerbatim

@@ -7,12 +7,14 @@ import { useRoute } from "../model/route.ts";
 import { useDocument } from "../model/store.ts";
 import type { ShownSection } from "../model/whole.ts";
 import { Button, Row, Rows } from "../ui/button.tsx";
+import { PrintOut } from "../ui/printout.tsx";
 import { Sheet } from "../ui/sheet.tsx";
 import { useUndo } from "../ui/undo.tsx";
+import { useWritten } from "../ui/useplan.ts";
 import { day, t } from "../words.ts";
 import { LookAgain } from "./lookagain.tsx";
 
-/** Look again, change, put away. */
+/** Look again, change, put away; for the next steps, print them for a talk with somebody. */
 export function SectionTools({
   section,
 }: {
@@ -23,6 +25,9 @@ export function SectionTools({
   const offerUndo = useUndo();
   const [isAsking, setAsking] = useState(false);
   const { id, again, isAway } = section;
+  const lines = useWritten()
+    .filter(({ to, isName }) => !isName && to.name === "section" && to.id === id)
+    .map(({ ref, prompt, text }) => ({ id: ref, text: `${prompt}: ${text}` }));
   const putAway = (): void => {
     change(sectionAway(id, !isAway));
     if (!isAway) back();
@@ -46,6 +51,7 @@ export function SectionTools({
           onPress={() => go({ name: "shape", id })}
         />
       </Rows>
+      {id === "next" && <PrintOut lines={lines} />}
       <Button kind="quiet" onPress={putAway}>
         {isAway ? t("Put this back in my plan") : t("Not now: put this page away")}
       </Button>

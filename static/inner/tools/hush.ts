@@ -3,17 +3,17 @@
 import { useEffect, useRef } from "preact/hooks";
 import { useInside } from "../model/inside.ts";
 
-/** Have `stop` called when the person leaves the app, and when the screen goes. */
-export function useHush(stop: () => void): void {
+/** Have `stop` called when the person leaves the app; when only the screen goes, `end`. */
+export function useHush(stop: () => void, end = stop): void {
   const { hushes } = useInside();
-  const newest = useRef(stop);
-  newest.current = stop;
+  const newest = useRef({ stop, end });
+  newest.current = { stop, end };
   useEffect(() => {
-    const hush = (): void => newest.current();
+    const hush = (): void => newest.current.stop();
     hushes.add(hush);
     return () => {
       hushes.delete(hush);
-      hush();
+      newest.current.end();
     };
   }, [hushes]);
 }

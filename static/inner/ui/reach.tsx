@@ -23,11 +23,17 @@ export function Reach(props: {
   const { document, change } = useDocument();
   const [sheet, setSheet] = useState<"call" | "text" | "number" | null>(null);
   const close = (): void => setSheet(null);
-  const isKnown = document.settings.isBillKnown;
+  const { isBillKnown, isTextKnown } = document.settings;
   const known = (): void =>
-    change((doc) => ({ ...doc, settings: { ...doc.settings, isBillKnown: true } }));
+    change((doc) => ({
+      ...doc,
+      settings: {
+        ...doc.settings,
+        ...(sheet === "call" ? { isBillKnown: true } : { isTextKnown: true }),
+      },
+    }));
   const way = (kind: "call" | "text", href: string, word: string): JSX.Element =>
-    isKnown ? (
+    (kind === "call" ? isBillKnown : isTextKnown) ? (
       <Way icon={kind} href={href} label={name}>
         {word}
       </Way>
@@ -50,7 +56,11 @@ export function Reach(props: {
       {sheet === "number" && (
         <Sheet title={name} onClose={close}>
           <p class="large-number">{shown}</p>
-          <p>{t("You can dial this on another phone. Then nothing shows on yours.")}</p>
+          <p>
+            {call === ""
+              ? textWords(text)
+              : t("You can dial this on another phone. Then nothing shows on yours.")}
+          </p>
         </Sheet>
       )}
       {(sheet === "call" || sheet === "text") && (
@@ -82,6 +92,13 @@ export function Reach(props: {
       )}
     </div>
   );
+}
+
+/** How a text is sent, in words; empty where the number says it all. */
+export function textWords(text: TextTarget | null): string {
+  return text?.word
+    ? t("Send the word {word} to {number}", { word: text.word, number: text.number })
+    : "";
 }
 
 function Way(props: {

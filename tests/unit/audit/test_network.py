@@ -61,3 +61,20 @@ def test_request_to_another_host_leaks_at_once(monkeypatch: pytest.MonkeyPatch) 
     there = asked("/x", origin="http://127.0.0.1:9000")
     with pytest.raises(Leaked, match=r"asked elsewhere: http://127\.0\.0\.1:9000/x"):
         compare(monkeypatch, (asked("/list/") + there, asked("/list/")))
+
+
+@pytest.mark.parametrize(
+    "there",
+    [
+        Asked("GET", "ws://other.example/x", HOME),
+        Asked("WEBTRANSPORT", "https://other.example/x", "http://127.0.0.1"),
+        Asked("LOOK UP", "other.example", "http://127.0.0.1"),
+        Asked("SEND", "udp://192.0.2.7:3478", ""),
+    ],
+    ids=lambda each: each.method,
+)
+def test_other_ways_to_speak_with_another_host_leak_too(
+    monkeypatch: pytest.MonkeyPatch, there: Asked
+) -> None:
+    with pytest.raises(Leaked, match="asked elsewhere"):
+        compare(monkeypatch, ([*asked("/list/"), there], asked("/list/")))

@@ -43,7 +43,7 @@ def test_exits_are_timed_at_most_200_times(
 
     def timed(_page: object, _once: object, count: int) -> Times:
         rounds.append(count)
-        return Times(painted=[16.0] * count)
+        return Times([2.0] * count, [16.0] * count, [14.0])
 
     monkeypatch.setattr(speed, "timed", timed)
     monkeypatch.setattr(speed, "_see_covered", lambda *_words: None)

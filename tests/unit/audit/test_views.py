@@ -4,6 +4,8 @@ import gzip
 import importlib
 import sqlite3
 import zlib
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -61,6 +63,45 @@ def test_brotli_body_of_a_cache_entry_is_seen() -> None:
     packed: bytes = importlib.import_module("brotli").compress(TEXT)
     head = CACHE_ENTRY_MAGIC + bytes(4) + (3).to_bytes(4, "little") + bytes(8) + b"key"
     assert seen(head + packed + b"end of record") == ["brotli"]
+
+
+def raw_deflate(data: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(data) + packer.flush()
+
+
+def raw_brotli(data: bytes) -> bytes:
+    packed: bytes = importlib.import_module("brotli").compress(data)
+    return packed
+
+
+BEHIND = bytes(range(256)) * 40
+
+
+@pytest.mark.parametrize("text", [TEXT, TEXT + BEHIND * 9 + TEXT[::-1]], ids=["short", "long"])
+@pytest.mark.parametrize(("pack", "how"), [(raw_brotli, "brotli"), (raw_deflate, "deflate at 0x0")])
+def test_raw_stream_at_the_start_of_a_file_is_seen_whatever_follows(
+    pack: Callable[[bytes], bytes], how: str, text: bytes
+) -> None:
+    """Firefox's cache keeps answers so, what is known of each behind it."""
+    packed = pack(text)
+    assert TEXT not in packed
+    for behind in (b"", b"end of record", BEHIND):
+        whole = [inside for found, inside in views(packed + behind) if found == how]
+        assert whole == [text]
+
+
+@pytest.mark.parametrize("pack", [raw_brotli, raw_deflate])
+def test_raw_stream_in_a_row_or_in_a_cached_body_is_seen(
+    pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    head = CACHE_ENTRY_MAGIC + bytes(4) + (3).to_bytes(4, "little") + bytes(8) + b"key"
+    assert len(seen(head + pack(TEXT) + b"end of record")) == 1
+    with closing(sqlite3.connect(tmp_path / "rows.db")) as database, database:
+        database.execute("CREATE TABLE t (a BLOB)")
+        database.execute("INSERT INTO t VALUES (?)", (pack(TEXT),))
+    scan = scan_disk(tmp_path, text_needles("c", "canary qvxkzjwfmp sings again"))
+    assert scan.names() == {"c"}
 
 
 def test_start_of_a_damaged_gzip_file_is_seen() -> None:

@@ -102,7 +102,7 @@ def test_helpline_is_confirmed_corrected_and_taken_back_for_one_agency(
     assert (line.state, line.call, line.checked_on, line.checked_by) == (
         "confirmed", "1-800-555-0100", "2027-01-15", "Ana",
     )  # fmt: skip
-    sent = {"call": "1-800-555-0199", "hours": "Day and night"}
+    sent = {"call": "1-800-555-0199", "chat": "home.example/chat", "hours": "Day and night"}
     lines.say(desk.north, "us-home", "corrected", sent, "Bo")
     (line,) = lines.all(desk.north, "US")
     assert (line.call, line.text) == ("1-800-555-0199", "")
@@ -113,7 +113,9 @@ def test_helpline_is_confirmed_corrected_and_taken_back_for_one_agency(
     ]  # fmt: skip
     assert told(desk, desk.south) == []
     assert [line.state for line in lines.all(desk.south, "US")] == ["unchecked"]
-    same = {"call": "1-800-555-0100", "text": "55501", "word": "START", "hours": "Day and night"}
+    same = {"call": "1-800-555-0100", "text": "55501", "word": "START"} | {
+        name: sent[name] for name in ("chat", "hours")
+    }
     lines.say(desk.north, "us-home", "corrected", same, "Bo")
     assert [each["state"] for each in told(desk, desk.north)] == ["confirmed"]
     lines.take_back(desk.north, "us-home")

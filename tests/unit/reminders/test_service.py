@@ -1,6 +1,7 @@
 """Keeping reminders: sealed, found by their id alone, rested and woken; on both databases."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -208,6 +209,57 @@ def test_one_phone_has_so_many_and_no_more(service: ReminderService) -> None:
     made = [service.create(ENDPOINT, RULE) for _ in range(MAX_OF_ONE_PHONE + 1)]
     assert [each is not None for each in made] == [True] * MAX_OF_ONE_PHONE + [False]
     assert create(service, OTHER)
+
+
+def fill(service: ReminderService, endpoint: str, count: int) -> list[str]:
+    return [create(service, endpoint) for _ in range(count)]
+
+
+def at(engine: Engine, sealer: Sealer, endpoint: str) -> int:
+    key = sealer.hash_endpoint(endpoint)
+    return sum(bytes(row["endpoint_hash"]) == key for row in rows(engine))
+
+
+def test_moving_gives_no_phone_more_than_it_may_have(
+    service: ReminderService, engine: Engine, sealer: Sealer
+) -> None:
+    fill(service, ENDPOINT, MAX_OF_ONE_PHONE - 1)
+    fill(service, OTHER, 2)
+    before = rows(engine)
+    assert not service.move(OTHER, ENDPOINT)
+    assert rows(engine) == before
+    fill(service, f"{OTHER}/third", 1)
+    assert service.move(f"{OTHER}/third", ENDPOINT)
+    assert at(engine, sealer, ENDPOINT) == MAX_OF_ONE_PHONE
+    assert service.move(ENDPOINT, ENDPOINT)
+    assert service.move(ENDPOINT, f"{ENDPOINT}/new"), "all of them, to a phone that has none"
+    assert at(engine, sealer, f"{ENDPOINT}/new") == MAX_OF_ONE_PHONE
+
+
+def test_changing_gives_no_phone_more_than_it_may_have(
+    service: ReminderService, engine: Engine, sealer: Sealer
+) -> None:
+    own = fill(service, ENDPOINT, MAX_OF_ONE_PHONE)
+    other = create(service, OTHER)
+    before = rows(engine)
+    assert service.change(other, LATER, ENDPOINT) is None
+    assert rows(engine) == before
+    assert service.change(own[0], LATER, ENDPOINT), "one that is there already"
+    assert service.delete(own[1])
+    assert service.change(other, None, ENDPOINT)
+    assert at(engine, sealer, ENDPOINT) == MAX_OF_ONE_PHONE
+
+
+def test_many_at_once_are_not_all_let_through(
+    service: ReminderService, engine: Engine, sealer: Sealer
+) -> None:
+    places = [f"{OTHER}/{number}" for number in range(8)]
+    for place in places:
+        fill(service, place, 3)
+    with ThreadPoolExecutor(len(places)) as pool:
+        moved = list(pool.map(lambda place: service.move(place, ENDPOINT), places))
+    assert at(engine, sealer, ENDPOINT) == 3 * sum(moved) <= MAX_OF_ONE_PHONE
+    assert sum(moved) == MAX_OF_ONE_PHONE // 3
 
 
 def test_ids_need_the_servers_key(engine: Engine, service: ReminderService) -> None:

@@ -1,7 +1,14 @@
 """Helplines at the desk: noted per agency, with who and when, and nothing else."""
 
+import json
+from typing import Any
+
+import pytest
 from flask import Flask
 
+from pwa import db
+from pwa.directory.sheets import Sheets
+from pwa.directory.signing import Signer
 from tests.support.desk import Person, make_agency
 from tests.web.desk.conftest import MakePerson
 
@@ -32,7 +39,7 @@ def test_nobody_is_asked_to_dial_an_emergency_line_to_try_it(advocate: Person) -
 
 
 def test_line_is_corrected_confirmed_again_and_put_back(advocate: Person) -> None:
-    fields = {"call": "1-800-555-0199", "text": "", "word": "", "hours": "9 to 5", "notes": ""}
+    fields = {"call": "1-800-555-0199", "hours": "9 to 5", "text": "", "word": "", "notes": ""}
     assert advocate.post(LINE, **fields).status_code == 303
     assert "1-800-555-0199" in shown(advocate)
     assert "55501" not in shown(advocate)
@@ -55,6 +62,38 @@ def test_unusable_correction_is_shown_beside_its_field(advocate: Person) -> None
     assert answer.status_code == 422
     assert "This is not a number to dial" in answer.get_data(as_text=True)
     assert "Not dialed yet" in shown(advocate)
+
+
+CALL = {"call": "1-800-555-0100", "text": "", "word": "", "hours": "", "notes": ""}
+
+
+def test_chat_of_a_line_is_corrected_for_phones_too(app: Flask, advocate: Person) -> None:
+    assert "home.example/chat" in shown(advocate)
+    assert 'value="home.example/chat"' in advocate.get(LINE).get_data(as_text=True)
+    assert advocate.post(LINE, **CALL, chat="https://new.example/talk").status_code == 303
+    assert "https://new.example/talk" in shown(advocate)
+    assert "home.example/chat" not in shown(advocate)
+    (said,) = _told(app, advocate)["lines"]
+    assert said["chat"] == "https://new.example/talk"
+    advocate.post(LINE, **CALL, chat="")
+    (said,) = _told(app, advocate)["lines"]
+    assert said["chat"] == ""
+
+
+@pytest.mark.parametrize(
+    "chat",
+    ["http://home.example/chat", "javascript:alert(1)", "home", "x" * 201, "a.example/\u202e"],
+)
+def test_chat_that_is_no_safe_address_is_refused(chat: str, advocate: Person) -> None:
+    assert advocate.post(LINE, **CALL, chat=chat).status_code == 422
+    assert "Not dialed yet" in shown(advocate)
+
+
+def _told(app: Flask, person: Person) -> dict[str, Any]:
+    """Return what the agency's phones are told."""
+    sheets = Sheets(db.open_sessions(app.extensions["pwa-engine"]), Signer(b"s" * 32))
+    told: dict[str, Any] = json.loads(sheets.for_kit(person.agency_id, None)["body"])
+    return told
 
 
 def test_each_country_has_its_own_page_and_an_odd_one_shows_the_agencys(advocate: Person) -> None:

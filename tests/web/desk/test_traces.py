@@ -8,6 +8,8 @@ import pytest
 from flask import Flask
 from sqlalchemy import inspect, text
 
+from pwa.desk.signin.totp import STEP_S
+from pwa.desk.upkeep import forget
 from tests.support.desk import Person
 from tests.web.desk.test_kits import code_in, make
 
@@ -44,6 +46,38 @@ def use(app: Flask, code: str, phone: dict[str, Any]) -> None:
     for path in (kit["pack"], kit["notes"], kit["sheet"]["path"]):
         assert client.get(path, **phone).status_code == 200
     assert client.post("/x", json={"all": True}, **phone).status_code == 204
+
+
+def numbers_near(rows: Rows, moment_s: float) -> list[tuple[str, str, int]]:
+    """Return each number that tells a moment to the hour: seconds, or an app's half minutes."""
+    return [
+        (table, name, value)
+        for table, found in rows.items()
+        for row in found
+        for name, value in row.items()
+        if isinstance(value, int)
+        and any(abs(value * unit_s - moment_s) < 3600 for unit_s in (1, STEP_S))
+    ]
+
+
+def test_two_hours_later_no_row_tells_at_what_hour_a_kit_was_made(
+    app: Flask, advocate: Person
+) -> None:
+    advocate.send("/desk/sign-in", email="nobody@north.example", password="x")
+    beds = {"name": "Night beds", "call": "1"}
+    assert advocate.post("/desk/services/new", **beds).status_code == 303
+    make(advocate)
+    made_s = advocate.clock()
+    seen = numbers_near(all_rows(app), made_s)
+    assert {("desk_member", "totp_step"), ("desk_session", "seen_at_s")} <= {
+        (table, name) for table, name, _ in seen
+    }, "the probe must see them"
+    advocate.clock.move(2 * 3600)
+    forget(app.extensions["pwa-desk"])
+    rows = all_rows(app)
+    assert len(rows["kit"]) == 1
+    assert len(rows["desk_journal"]) == 3
+    assert numbers_near(rows, made_s) == []
 
 
 def test_two_people_leave_the_same_rows_but_for_random_values(

@@ -10,6 +10,11 @@ export function arrange(parent: Element, nodes: readonly Element[]): void {
   const wanted = new Set(nodes);
   const focused = document.activeElement;
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  if (parent.querySelector(".dragged")) {
+    // Rows that step aside for a finger stay so until it drops what it holds; then all is drawn.
+    parent.append(...nodes.filter((node) => !parent.contains(node)));
+    return;
+  }
   let at = parent.firstElementChild;
   for (const node of nodes) {
     // One element that left its place must not make all that follow it move.

@@ -48,7 +48,8 @@ export function makeBoard(
     return line === null ? undefined : byNode.get(line);
   };
   const byNode = new WeakMap<Element, Row>();
-  listen(node, rowOf, { t, actions, openMenu });
+  let again: () => void;
+  listen(node, rowOf, { t, actions, openMenu, putBack: () => again() });
 
   const renderGroup = (
     parent: Element,
@@ -69,6 +70,7 @@ export function makeBoard(
     row: (id) => rows.get(id),
     inView: () => [...onScreen([left, done], node.getBoundingClientRect().top), doneHead],
     render(list, name) {
+      again = () => this.render(list, name);
       const next = new Map<number, Row>();
       left.setAttribute("aria-label", name);
       renderGroup(left, group(list, false), next);
@@ -84,13 +86,15 @@ interface Parts {
   readonly t: Translate;
   readonly actions: Actions;
   readonly openMenu: (row: Row) => void;
+  /** Bring the rows into the order of the list. */
+  readonly putBack: () => void;
 }
 
 /** One listener of each kind serves all rows. */
 function listen(
   node: HTMLElement,
   rowOf: (target: EventTarget | null) => Row | undefined,
-  { t, actions, openMenu }: Parts,
+  { t, actions, openMenu, putBack }: Parts,
 ): void {
   const isIn = (part: Element, { target }: Event): boolean =>
     target instanceof Node && part.contains(target);
@@ -106,9 +110,10 @@ function listen(
   node.addEventListener("pointerdown", (event) => {
     const row = rowOf(event.target);
     if (row === undefined || event.button !== 0 || !isIn(row.more, event)) return;
-    followDrag(event, row.more, row.node, (before) => {
+    const drop = (before: Element | null): void => {
       actions.move(row.item().id, rowOf(before)?.item().id ?? null);
-    });
+    };
+    followDrag(event, row.more, row.node, drop, putBack);
   });
   node.addEventListener("keydown", (event) => {
     const steps: Record<string, number> = { ArrowUp: -1, ArrowDown: 1 };

@@ -8,14 +8,18 @@ const slackPx = 6;
 const edgePx = 96;
 const maxScrollPx = 18;
 
-/** Follow a press on a row's handle; `drop` gets the row that now follows, or `null`. */
+/**
+ * Follow a press on a row's handle; `drop` gets the row that now follows, or `null`.
+ *
+ * A drag that is broken off leaves the rows to `putBack`.
+ */
 export function followDrag(
   press: PointerEvent,
   handle: Element,
   row: HTMLElement,
   drop: (before: Element | null) => void,
+  putBack: () => void,
 ): void {
-  const follower = row.nextElementSibling;
   const watching = new AbortController();
   const { signal } = watching;
   // Layout positions throughout: what is seen of a gliding row is not where it belongs.
@@ -49,7 +53,7 @@ export function followDrag(
     handle.addEventListener("click", swallow, { signal: stop.signal });
     setTimeout(() => stop.abort());
     if (isDropped) drop(row.nextElementSibling);
-    else row.parentElement?.insertBefore(row, follower);
+    else putBack();
   };
   const move = (event: PointerEvent): void => {
     y = event.clientY;

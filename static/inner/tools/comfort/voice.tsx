@@ -28,10 +28,15 @@ export function VoiceNote(): JSX.Element {
   const recording = useRef<Recording | null>(null);
   const stopPlaying = useRef<(() => void) | null>(null);
   const isGone = useRef(false);
-  useHush(() => {
+  const stop = (): void => {
     isGone.current = true;
     recording.current?.finish();
     stopPlaying.current?.();
+  };
+  useHush(stop, () => {
+    // Stop and Back keep what was said; Close drops it.
+    void finish();
+    stop();
   });
   const { voice } = calm;
   const finish = async (): Promise<void> => {
@@ -79,7 +84,10 @@ export function VoiceNote(): JSX.Element {
   };
   const remove = (): void => {
     put(() => ({ voice: null }));
-    offerUndo(t("Taken out."), () => put(() => ({ voice })));
+    offerUndo(t("Taken out."), () =>
+      // Not over one that was recorded since.
+      put((now) => ({ voice: now.voice ?? voice })),
+    );
   };
   useEffect(() => {
     if (doing === "recording" && seconds >= MAX_VOICE_SECONDS) void finish();

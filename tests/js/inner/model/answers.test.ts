@@ -4,6 +4,7 @@ import {
   answerAt,
   answered,
   isBegun,
+  isUnsaid,
   isWritten,
   openStarters,
   ordered,
@@ -115,6 +116,21 @@ describe("answers", () => {
       const read = readDocument(JSON.stringify(made));
       assert.deepEqual(answerAt(read, place), answer);
       assert.equal(isWritten(answerAt(read, place)), true, kind);
+    }
+  });
+
+  it("say something about a thing in its words, its state, or where it is", () => {
+    const thing = { id: "i", text: " ", state: "", where: "\n" } as const;
+    const all = [
+      { ...thing, text: "Keys" },
+      { ...thing, where: "In my shoe" },
+      { ...thing, state: "need" as const },
+    ];
+    assert.equal(isUnsaid(thing), true);
+    assert.equal(isWritten({ kind: "supplies", items: [thing] }), false);
+    for (const each of all) {
+      assert.equal(isUnsaid(each), false);
+      assert.equal(isWritten({ kind: "supplies", items: [thing, each] }), true);
     }
   });
 

@@ -41,6 +41,7 @@ const rich: Document = {
     language: "en",
     coverName: "Groceries",
     isBillKnown: true,
+    isTextKnown: true,
     country: "MX",
     notNow: ["medicine"],
   },

@@ -6,7 +6,7 @@ import type { RecordField } from "../../../../static/inner/model/content.ts";
 import type { Answer, RecordItem } from "../../../../static/inner/model/document.ts";
 import { readAnswers } from "../../../../static/inner/model/readanswers.ts";
 import { MAX_TEXT } from "../../../../static/inner/model/document.ts";
-import { wholePlan } from "../../../../static/inner/model/whole.ts";
+import { inOrder, wholePlan } from "../../../../static/inner/model/whole.ts";
 import { written } from "../../../../static/inner/model/written.ts";
 import { content, start } from "./planned.ts";
 import {
@@ -92,6 +92,15 @@ describe("the order of records", () => {
 
   it("by days puts those without a day after the others and what is done last", () => {
     assert.equal(ids(byDay([a, b, c, d], "when")), "dacb");
+  });
+
+  it("go back to an earlier order with what was written since, what is new at the end", () => {
+    const since = [{ ...b, text: "reworded" }, record("new"), a];
+    const back = inOrder(since, ["a", "gone", "b"]);
+    assert.deepEqual(
+      back.map(({ text }) => text),
+      ["a", "reworded", "new"],
+    );
   });
 });
 

@@ -7,7 +7,7 @@ import type { Kit, SignedSheet } from "../../../../static/cover/base/host.ts";
 import type { Helpline } from "../../../../static/inner/model/content.ts";
 import { currentLines, serviceIn } from "../../../../static/inner/model/current.ts";
 import { makeDocument } from "../../../../static/inner/model/document.ts";
-import { readKit } from "../../../../static/inner/model/readkit.ts";
+import { readKit, readLine } from "../../../../static/inner/model/readkit.ts";
 import { readDocument } from "../../../../static/inner/model/reader.ts";
 import {
   openSheet,
@@ -169,6 +169,19 @@ test("a line is shown as the agency found it, in the pack's own words where it a
     status: "checked",
     verifiedOn: "2026-11-21",
   });
+});
+
+test("a line's chat is the one that the agency found, and none where there is none", () => {
+  const own = { ...line, chat: "old.example" };
+  const shown = (chat?: string): string | undefined => {
+    const raw = { id: "us-home", state: "corrected", checked_on: "2026-11-21", chat };
+    const word = readLine(raw);
+    assert.ok(word);
+    return currentLines([own], { ...kit, lines: [word] })[0]?.chat;
+  };
+  assert.equal(shown("new.example/chat"), "new.example/chat");
+  assert.equal(shown(""), "");
+  assert.equal(shown(), "old.example");
 });
 
 test("a line that was left out, or taken off, is not shown", () => {

@@ -12,6 +12,7 @@ import {
 import { type Document, makePerson } from "../../../../static/inner/model/document.ts";
 import { around, found, ready } from "../../../../static/inner/model/find.ts";
 import { MAX_CARD_LINES } from "../../../../static/inner/model/frame.ts";
+import { readDocument } from "../../../../static/inner/model/reader.ts";
 import { type Written, written } from "../../../../static/inner/model/written.ts";
 import { planOf, start } from "./planned.ts";
 
@@ -156,6 +157,26 @@ describe("the card", () => {
     const crowded = cardEdited(() => many)(full);
     assert.equal(crowded.plan.card.length, MAX_CARD_LINES);
     assert.equal(picked(at("a/one/i1"), "x")(crowded), crowded);
+  });
+
+  it("is never cut, neither where it is picked nor when it is opened again", () => {
+    const text = `${"Ask for Ana at the blue door. ".repeat(12)}555 0142`;
+    const filled: Document = {
+      ...full,
+      answers: {
+        ...full.answers,
+        a: { one: { kind: "list", items: [{ id: "i1", text }] } },
+      },
+    };
+    const card = picked(at("a/one/i1", filled), "c1")(filled);
+    const own = { id: "c2", text, from: "", seen: "" };
+    const both = cardEdited((now) => [...now, own])(card);
+    assert.deepEqual(
+      both.plan.card.map((line) => line.text),
+      [text, text],
+    );
+    const opened = readDocument(JSON.stringify(both));
+    assert.deepEqual(opened.plan.card, both.plan.card);
   });
 
   it("does not tear numbers apart", () => {
