@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 COLUMNS = 7
 WIDTH_PX = 280
-QUALITY = 0.5
+QUALITY = 0.42
 
 DRAW = """async ([pictures, columns, width, quality]) => {
   const gap = 10, head = 22;

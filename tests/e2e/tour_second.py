@@ -50,6 +50,7 @@ def _second(inner: Inner) -> Iterator[str]:
     inner.press("Go on")
     yield "second others"
     inner.press("No, there is no other")
+    inner.page.locator(".offered").wait_for()
     yield "second offered"
     _take(inner, SECOND)
     inner.heading("It is ready").wait_for(timeout=OPEN_TIMEOUT_MS)
@@ -66,6 +67,7 @@ def _eraser(inner: Inner) -> Iterator[str]:
     inner.go("A way to wipe")
     inner.press("Make one")
     inner.press("No, there is no other")
+    inner.page.locator(".offered").wait_for()
     yield "wipe offered"
     _take(inner, ERASER)
     inner.heading("It is ready").wait_for(timeout=OPEN_TIMEOUT_MS)
