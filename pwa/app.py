@@ -22,6 +22,7 @@ from pwa.kits import views as kit_views
 from pwa.kits.hashing import Argon2Hasher
 from pwa.kits.limits import make_limiter
 from pwa.kits.service import Clock, KitService
+from pwa.numbers import RowNumber
 from pwa.pages import Pages
 from pwa.refusals import refuse_neutrally
 from pwa.reminders import setup as reminders_setup
@@ -83,6 +84,7 @@ def _bare_app(config: Config) -> Flask:
         PROVIDE_AUTOMATIC_OPTIONS=False,
         TRUSTED_HOSTS=[*config.trusted_hosts, *filter(None, [config.desk_host])],
     )
+    app.url_map.converters["int"] = RowNumber
     # Werkzeug answers these redirects itself, past every header set.
     app.url_map.merge_slashes = False
     app.url_map.redirect_defaults = False

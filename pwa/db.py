@@ -1,6 +1,7 @@
 """The database: one engine, its sessions and its migrations; SQLite or PostgreSQL."""
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import resources
 from pathlib import Path
@@ -11,6 +12,7 @@ from alembic.config import Config as AlembicConfig
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.pool import NullPool, Pool
@@ -19,6 +21,8 @@ from pwa.errors import DatabaseBehind, DatabaseUnreachable, SettingInvalid
 
 BUSY_TIMEOUT_S = 5
 Sessions = sessionmaker[Session]
+# Each has its own way of saying the same.
+INSERTS: Mapping[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 class Base(DeclarativeBase):
@@ -67,6 +71,12 @@ def answers(engine: Engine) -> bool:
     except SQLAlchemyError:
         return False
     return True
+
+
+def add_if_absent(session: Session, table: type[Base], **values: Any) -> None:
+    """Add a row, or do nothing when one with its key is there, also one made at this moment."""
+    insert = INSERTS[session.get_bind().dialect.name]
+    session.execute(insert(table).values(**values).on_conflict_do_nothing())
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:

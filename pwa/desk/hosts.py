@@ -21,8 +21,12 @@ def host_of() -> str:
 
 def is_protected() -> bool:
     """Say whether what is sent here cannot be read on the way."""
-    host = host_of()
-    return request.is_secure or host in PLAIN_HOSTS or host.endswith(ONION)
+    return request.is_secure or host_of() in PLAIN_HOSTS or is_onion()
+
+
+def is_onion() -> bool:
+    """Say whether the asked host is an onion service: everybody comes from one address there."""
+    return host_of().endswith(ONION)
 
 
 def split_hosts(app: Flask, desk_host: str) -> None:

@@ -76,8 +76,13 @@ def _day(text: str) -> str | None:
     return None if day and day >= FIRST_DAY else "is not a day, as in 2026-11-25"
 
 
+def is_ref(text: str) -> bool:
+    """Say whether a text could be the reference of a service."""
+    return re.fullmatch(r"[0-9a-f]{8}", text) is not None
+
+
 def _ref(text: str) -> str | None:
-    return None if re.fullmatch(r"[0-9a-f]{8}", text) else "is not a reference that an export wrote"
+    return None if is_ref(text) else "is not a reference that an export wrote"
 
 
 PLAIN = (

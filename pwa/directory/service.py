@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from pwa.db import Sessions
-from pwa.directory.fields import NAMES, Problem, read_values
+from pwa.directory.fields import NAMES, Problem, is_ref, read_values
 from pwa.directory.files import MAX_ROWS
 from pwa.directory.models import LocalService
 from pwa.directory.sheets import count_edition
@@ -165,6 +165,9 @@ def _of(agency_id: int) -> Select[LocalService]:
 
 
 def _one(session: Session, agency_id: int, ref: str) -> LocalService:
+    # Not every text can be asked of every database.
+    if not is_ref(ref):
+        raise ServiceUnknown(UNKNOWN)
     kept = session.scalar(_of(agency_id).where(LocalService.ref == ref))
     if kept is None:
         raise ServiceUnknown(UNKNOWN)

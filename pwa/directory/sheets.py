@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import case, select, update
 from sqlalchemy.orm import Session
 
-from pwa.db import Sessions
+from pwa.db import Sessions, add_if_absent
 from pwa.directory.models import LineWord, LocalService, Sheet
 from pwa.directory.signing import Signer
 
@@ -71,9 +71,10 @@ def own_sheet(session: Session, agency_id: int) -> Sheet:
     """Return an agency's sheet, made now when it has none yet."""
     sheet = session.get(Sheet, agency_id)
     if sheet is None:
-        sheet = Sheet(agency_id=agency_id, name=secrets.token_hex(NAME_BYTES), edition=1)
-        session.add(sheet)
-        session.flush()
+        # Two at the same moment both find none: the second keeps what the first has made.
+        name = secrets.token_hex(NAME_BYTES)
+        add_if_absent(session, Sheet, agency_id=agency_id, name=name, edition=1)
+        sheet = session.get_one(Sheet, agency_id)
     return sheet
 
 

@@ -12,11 +12,13 @@ from pwa import db
 from pwa.agencies import find_agency
 from pwa.config import Config, read_config
 from pwa.covers import COVERS, LANGUAGES
+from pwa.directory.text import tidy
 from pwa.errors import KitInvalid
 from pwa.kits.codes import show_code
 from pwa.kits.hashing import Argon2Hasher
 from pwa.kits.order import Order, read_services
 from pwa.kits.service import KitService
+from pwa.numbers import MOST
 
 DEMO = Order(days=30, uses=1000, label="demo")
 
@@ -76,6 +78,7 @@ def create(services_file: Path | None, agency: str | None, **chosen: Any) -> Non
       pwa kit create --language es --country MX --uses 20 --days 30 --label "June visit"
     """
     chosen["picked"] = chosen["picked"] or None
+    chosen["label"] = tidy(chosen["label"])
     order = Order(services=_read_file(services_file), agency_id=_agency(agency), **chosen)
     if order.label == DEMO.label:
         raise KitInvalid(
@@ -99,7 +102,7 @@ def list_kits() -> None:
 
 
 @kit.command("revoke")
-@click.argument("number", type=int)
+@click.argument("number", type=click.IntRange(1, MOST))
 def revoke(number: int) -> None:
     """Make the kit with this number unusable at once."""
     open_kits(read_config(os.environ)).revoke(number)

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pwa.covers import COVERS, LANGUAGES
+from pwa.directory.text import fault_of, is_formula
 from pwa.errors import KitInvalid
 
 MAX_DAYS = 730
@@ -52,6 +53,8 @@ def check_order(order: Order) -> None:
         len(order.label) <= MAX_LABEL,
         f"the label must be at most {MAX_LABEL} characters.",
     )
+    fault = "starts with =, +, - or @" if is_formula(order.label) else fault_of(order.label)
+    _require(fault is None, f"the label {fault}.")
     _require(_is_site(order.exit_site), "the exit site must be an https:// address, or empty.")
     _require(
         order.picked is None or len(order.picked) <= MAX_PICKED,
@@ -75,6 +78,9 @@ def _read_service(entry: Any) -> dict[str, str]:
     service = {field: entry.get(field, "") for field in SERVICE_FIELDS}
     fits = all(isinstance(text, str) and len(text) <= MAX_FIELD for text in service.values())
     _require(fits, f"each field of a service must be a text of at most {MAX_FIELD} characters.")
+    for field, text in service.items():
+        fault = fault_of(text)
+        _require(fault is None, f"the {field} of a service {fault}.")
     _require(bool(service["name"]), "each service needs a name.")
     return service
 

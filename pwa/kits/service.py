@@ -8,10 +8,12 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Protocol
 
 from sqlalchemy import CursorResult, Update, delete, select, update
+from sqlalchemy.exc import IntegrityError
 
 from pwa.db import Sessions
 from pwa.directory.sheets import own_sheet
@@ -22,6 +24,7 @@ from pwa.kits.order import Order, check_order
 
 DAY_S = 86_400
 NO_CODE = "0" * 12
+CODE_TRIES = 5
 
 Clock = Callable[[], float]
 
@@ -71,28 +74,11 @@ class KitService:
     def create(self, order: Order) -> str:
         """Keep a new kit and return its start code, which cannot be told again."""
         check_order(order)
-        code = make_code(self._random_below)
-        kit = Kit(
-            code_index=self._keyed("index", code),
-            code_hash=self._hasher.hash(self._keyed("hash", code)),
-            expires_at_s=_end_of_day(int(self._clock()) + order.days * DAY_S),
-            uses_left=order.uses,
-            uses=order.uses,
-            language=order.language,
-            country=order.country,
-            cover=order.cover,
-            exit_site=order.exit_site,
-            services=[dict(service) for service in order.services],
-            label=order.label,
-            agency_id=order.agency_id,
-            choice={"picked": _listed(order.picked), "without": list(order.without)},
-        )
-        with self._sessions.begin() as session:
-            session.add(kit)
-            if order.agency_id is not None:
-                # Made now, so that using a code writes nothing but the count.
-                own_sheet(session, order.agency_id)
-        return code
+        for _ in range(CODE_TRIES - 1):
+            # Another kit may have the code, which nobody can know beforehand.
+            with suppress(IntegrityError):
+                return self._keep(order, make_code(self._random_below))
+        return self._keep(order, make_code(self._random_below))
 
     def use(self, typed: str) -> Granted | None:
         """Use a start code once; `None` for every other one, after the same work.
@@ -147,6 +133,29 @@ class KitService:
         """Delete every kit with this label."""
         with self._sessions.begin() as session:
             session.execute(delete(Kit).where(Kit.label == label))
+
+    def _keep(self, order: Order, code: str) -> str:
+        kit = Kit(
+            code_index=self._keyed("index", code),
+            code_hash=self._hasher.hash(self._keyed("hash", code)),
+            expires_at_s=_end_of_day(int(self._clock()) + order.days * DAY_S),
+            uses_left=order.uses,
+            uses=order.uses,
+            language=order.language,
+            country=order.country,
+            cover=order.cover,
+            exit_site=order.exit_site,
+            services=[dict(service) for service in order.services],
+            label=order.label,
+            agency_id=order.agency_id,
+            choice={"picked": _listed(order.picked), "without": list(order.without)},
+        )
+        with self._sessions.begin() as session:
+            session.add(kit)
+            if order.agency_id is not None:
+                # Made now, so that using a code writes nothing but the count.
+                own_sheet(session, order.agency_id)
+        return code
 
     def _is_open(self, kit: Kit) -> bool:
         return self.state(kit) == "open"

@@ -156,9 +156,10 @@ def test_kit_lasts_through_the_apps_own_install_step(run: Run) -> None:
     assert "once more in the installed app" in told
 
 
-def test_label_of_the_demo_is_refused(run: Run) -> None:
+@pytest.mark.parametrize("label", [commands.DEMO.label, f"\u00a0{commands.DEMO.label} "])
+def test_label_of_the_demo_is_refused(label: str, run: Run) -> None:
     run("db", "upgrade")
-    done = run("kit", "create", "--label", commands.DEMO.label)
+    done = run("kit", "create", "--label", label)
     assert done.exit_code == 1
     assert "[kit-invalid]" in done.stderr
     assert run("kit", "list").output == ""

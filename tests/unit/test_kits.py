@@ -52,6 +52,17 @@ def test_code_is_good_for_its_uses_and_no_more(service: KitService) -> None:
     assert (granted[0].language, granted[0].country) == ("es", "ES")
 
 
+def test_code_that_another_kit_has_is_made_anew(
+    engine: Engine, hasher: CountingHasher, clock: FixedClock
+) -> None:
+    drawn = iter([7, 7, 7, 8])
+    kits = KitService(db.open_sessions(engine), PEPPER, hasher, clock, lambda _most: next(drawn))
+    codes = [kits.create(Order(label="first")), kits.create(Order(label="second"))]
+    assert len(set(codes)) == 2
+    assert all(kits.use(code) is not None for code in codes)
+    assert [kit.label for kit in kits.all()] == ["first", "second"]
+
+
 def test_code_is_good_until_the_end_of_its_last_day(service: KitService, clock: FixedClock) -> None:
     code = service.create(Order(days=2, uses=9))
     rest_of_day_s = DAY_S - int(clock()) % DAY_S
@@ -190,6 +201,9 @@ def test_labelled_kits_are_removed(service: KitService) -> None:
         Order(uses=0),
         Order(uses=10_001),
         Order(label="x" * 81),
+        Order(label="a\u202eb"),
+        Order(label="a\x00b"),
+        Order(label="=1+1"),
         Order(exit_site="http://example.org/"),
         Order(exit_site="javascript:alert(1)"),
         Order(exit_site="https://user@example.org/"),
@@ -214,7 +228,8 @@ def test_services_are_completed() -> None:
     "data",
     [
         {}, "x", [1], [{}], [{"name": ""}], [{"name": 1}], [{"name": "x", "url": "y"}],
-        [{"name": "x" * 201}], [{"name": "x"}] * 21,
+        [{"name": "x" * 201}], [{"name": "x\u202ey"}], [{"name": "x", "what": "<b>y</b>"}],
+        [{"name": "x"}] * 21,
     ],
 )  # fmt: skip
 def test_unusable_services_are_refused(data: object) -> None:

@@ -16,7 +16,7 @@ TEXTS = st.one_of(
     st.text(max_size=40),
     st.sampled_from([
         CANARY, "100000005639", "<script>zq7canary</script>", "\u202ezq7canary", "=1+1",
-        "\x00", "' OR 1=1 --", "../../etc/passwd", "{{7*7}}", "9" * 400, "https://169.254.169.254/",
+        "\x00", "\ud800", "' OR 1=1 --", "../../etc/passwd", "{{7*7}}", "9" * 400, "https://169.254.169.254/",
     ]),
 )  # fmt: skip
 NAMES = st.one_of(
@@ -31,6 +31,31 @@ VALUES = st.recursive(
     LEAVES,
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(NAMES, inner, max_size=4)),
     max_leaves=12,
+)
+KEYS = st.fixed_dictionaries({
+    # Looked up before anything else is.
+    "id": st.one_of(st.sampled_from(["\x00", "\ud800"]), TEXTS),
+    "rawId": TEXTS,
+    "type": st.one_of(st.just("public-key"), TEXTS),
+    "response": st.dictionaries(NAMES, VALUES, max_size=4),
+})  # fmt: skip
+#: What a browser sends of a passkey, in its shape at least.
+KEY_BODIES = st.fixed_dictionaries({"credential": KEYS, "name": TEXTS, "onward": TEXTS}).map(
+    lambda value: json.dumps(value).encode()
+)
+#: What may stand in an address where a number or a name is asked for.
+PARTS = (
+    "0",
+    "1",
+    "2147483647",
+    "2147483648",
+    str(2**63),
+    "9" * 20,
+    "9" * 5000,
+    "-1",
+    "٣",
+    "\x00",
+    "\u202e",
 )
 BODIES = st.one_of(
     VALUES.map(lambda value: json.dumps(value).encode()),

@@ -3,6 +3,7 @@
 Each is one transaction with its line in the journal, and touches nobody of another agency.
 """
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from pwa.agencies import Agency
@@ -99,9 +100,17 @@ def change_agency(desk: Desk, admin: Member, *, name: str, country: str, languag
 
 
 def _own(session: Session, admin: Member, member_id: int) -> Member:
-    """Return a member of the administrator's agency, which is locked until the end."""
-    # Two administrators must not take each other's role away at the same moment.
-    session.get_one(Agency, admin.agency_id, with_for_update=True)
+    """Return a member of the administrator's agency, whose people nobody else changes meanwhile.
+
+    Raises `DeskInvalid` when somebody has just taken the administrator's own place away.
+    """
+    # Two administrators must not close each other at the same moment. Written, not only read:
+    # SQLite knows no lock for reading, and a first write makes every other one wait.
+    own = update(Agency).where(Agency.id == admin.agency_id)
+    session.execute(own.values(name=Agency.name))
+    acting = session.get_one(Member, admin.id)
+    if not (acting.is_active and acting.may(Role.ADMIN) and acting.password_hash):
+        raise DeskInvalid("Somebody has just changed your own account. Nothing else was changed.")
     member = members.one_of_agency(session, admin.agency_id, member_id)
     if member is None:
         raise MemberUnknown("There is no such person at your agency.")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from pwa.desk import journal
@@ -19,6 +20,11 @@ WRONG_CODE = (
     "That code is not right. Wait for the next one in the app, and check that the phone's clock is."
 )
 
+TAKEN = (
+    "Somebody with this e-mail address is at the desk already. If that is you, sign in as before. "
+    "To be with this agency, ask for an invitation to another address."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
@@ -28,15 +34,16 @@ class Joined:
     codes: Sequence[str]
 
 
-def app_secret(desk: Desk, token: str) -> str:
-    """Return the secret that an invitation's page shows.
+def app_secret(desk: Desk, token: str, browser: str) -> str:
+    """Return the secret that an invitation's page shows in one browser, by its cookie.
 
-    It hangs on the link alone: the page can be loaded again, and nothing is written before the end.
+    The page can be loaded again, and nothing is written before the end. Somebody else who only
+    opened the link was shown another secret than the person who joins.
     """
-    return totp.to_base32(bytes.fromhex(desk.keys.mark("joining", token)))
+    return totp.to_base32(bytes.fromhex(desk.keys.mark("joining", f"{token} {browser}")))
 
 
-def join(desk: Desk, token: str, *, name: str, password: str, code: str) -> Joined:
+def join(desk: Desk, token: str, browser: str, *, name: str, password: str, code: str) -> Joined:
     """Use an invitation up; raises `DeskInvalid` with a sentence when something is wrong."""
     with desk.sessions.begin() as session:
         invitations = Invitations(session, desk.keys, desk.now_s())
@@ -48,7 +55,7 @@ def join(desk: Desk, token: str, *, name: str, password: str, code: str) -> Join
         problem = passwords.fault(password, own)
         if problem is not None:
             raise DeskInvalid(problem)
-        secret = app_secret(desk, token)
+        secret = app_secret(desk, token, browser)
         step = totp.find_step(secret, code, desk.clock(), after=0)
         if step is None:
             raise DeskInvalid(WRONG_CODE)
@@ -78,5 +85,9 @@ def _member_of(session: Session, desk: Desk, invitation: Invitation, name: str) 
         created_at_s=desk.now_s(),
     )
     session.add(member)
-    session.flush()
+    try:
+        session.flush()
+    except IntegrityError as error:
+        # Another agency had invited them too, and they came from there first.
+        raise DeskInvalid(TAKEN) from error
     return member

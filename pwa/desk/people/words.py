@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from pwa.covers import LANGUAGES
+from pwa.directory.text import fault_of, is_formula
 from pwa.errors import DeskInvalid
 
 MAX_EMAIL = 254
@@ -28,8 +29,11 @@ def read_name(text: str) -> str:
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not 1 <= len(name) <= MAX_NAME:
         raise DeskInvalid(f"A name has 1 to {MAX_NAME} letters.")
-    if has_unseen(name) or re.search(r"[<>]", name):
+    if has_unseen(name) or fault_of(name) is not None:
         raise DeskInvalid("A name has no signs that cannot be seen, and no < or >.")
+    # It goes into files of services, as who checked them.
+    if is_formula(name):
+        raise DeskInvalid("A name does not start with =, +, - or @.")
     return name
 
 

@@ -8,7 +8,7 @@ noted down, so that the same answer is not taken twice.
 import hmac
 import secrets
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from pwa.db import Sessions
 from pwa.desk.keys import DeskKeys
@@ -49,13 +49,11 @@ class Challenges:
     def _is_first(self, part: str) -> bool:
         mark = self._keys.mark("challenge taken", part)
         with self._sessions.begin() as session:
-            row = Try(mark=mark, at_s=int(self._clock()))
-            session.add(row)
-            session.flush()
-            own = row.id
+            session.add(Try(mark=mark, at_s=int(self._clock())))
         with self._sessions() as session:
-            # Of two at the same moment, the one written first.
-            return session.scalar(select(Try.id).where(Try.mark == mark).order_by(Try.id)) == own
+            # Counted once it is written for all to see: of two at the same moment, at most one
+            # finds itself alone, whichever was begun first.
+            return session.scalar(select(func.count()).where(Try.mark == mark)) == 1
 
     def _mark(self, part: bytes, purpose: str) -> bytes:
         return bytes.fromhex(self._keys.mark("challenge", f"{part.hex()} {purpose}"))

@@ -4,6 +4,7 @@ A passkey is asked to check who holds it (fingerprint, face, code), so it counts
 """
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from webauthn.helpers.structs import (
 from pwa.desk.journal import Action
 from pwa.desk.models import Member, Passkey
 from pwa.desk.people.words import read_name
+from pwa.desk.sessions import Visit
 from pwa.desk.signin.challenges import Challenges
 from pwa.desk.tools import Desk
 from pwa.errors import DeskInvalid
@@ -30,6 +32,8 @@ from pwa.errors import DeskInvalid
 NAME = "Desk"
 MOST = 10
 MAX_NAME = 60
+# Base64url of at most 1,023 bytes (WebAuthn 3 §4).
+CREDENTIAL_ID = re.compile(r"[A-Za-z0-9_-]{1,1364}")
 REFUSED = "That passkey was not accepted."
 
 
@@ -107,15 +111,19 @@ class Passkeys:
             )
             self._desk.note(session, member, Action.PASSKEY_ADDED)
 
-    def remove(self, member: Member, passkey_id: int) -> bool:
-        """Remove a passkey of a member; `False` when it is none of theirs."""
+    def remove(self, visit: Visit, member: Member, passkey_id: int) -> bool:
+        """Remove a passkey of a member; `False` when it is none of theirs.
+
+        Signs out everywhere else: whoever holds the device may have signed in with it.
+        """
         with self._desk.sessions.begin() as session:
             found = session.get(Passkey, passkey_id)
             if found is None or found.member_id != member.id:
                 return False
             session.delete(found)
             self._desk.note(session, member, Action.PASSKEY_REMOVED)
-            return True
+        self._desk.visits.end_all(member.id, but=visit)
+        return True
 
     def offer_signing_in(self, site: Site, browser: str) -> str:
         """Return what the browser needs to sign in with a passkey, as JSON."""
@@ -131,7 +139,7 @@ class Passkeys:
         credential = _credential(sent)
         with self._desk.sessions() as session:
             passkey = session.scalar(
-                select(Passkey).where(Passkey.credential_id == _text(credential, "id"))
+                select(Passkey).where(Passkey.credential_id == _id(credential))
             )
             member = session.get(Member, passkey.member_id) if passkey is not None else None
         if passkey is None or member is None or not member.is_active:
@@ -178,6 +186,14 @@ def of_member(session: Session, member_id: int) -> Sequence[Passkey]:
 def _credential(sent: Any) -> dict[str, Any]:
     found = sent.get("credential") if isinstance(sent, dict) else None
     if not isinstance(found, dict):
+        raise DeskInvalid(REFUSED)
+    return found
+
+
+def _id(credential: dict[str, Any]) -> str:
+    # Anything else is no passkey's, and not every text can be asked of every database.
+    found = _text(credential, "id")
+    if not CREDENTIAL_ID.fullmatch(found):
         raise DeskInvalid(REFUSED)
     return found
 

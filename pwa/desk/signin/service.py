@@ -8,6 +8,7 @@ from sqlalchemy import update
 
 from pwa.desk import journal
 from pwa.desk.journal import Action
+from pwa.desk.keys import make_token
 from pwa.desk.models import Member
 from pwa.desk.people import members
 from pwa.desk.people.words import read_email
@@ -30,9 +31,12 @@ class No(Enum):
 
 @dataclass(frozen=True, slots=True)
 class From:
-    """Where a try comes from: its network, and the mark of a browser that is known."""
+    """Where a try comes from: its network, and the mark of a browser that is known.
 
-    network: str
+    Nobody has a network of their own at an onion service.
+    """
+
+    network: str | None
     device: str | None
 
 
@@ -44,13 +48,13 @@ class SignIn:
         self._desk = desk
         self._throttle = Throttle(desk.sessions, desk.keys, desk.clock)
         self._nobody = desk.hasher.hash(NOBODY)
+        # With an app, so that a code of theirs is looked at as everybody's is. Never kept.
+        self._stranger = Member(id=0, agency_id=0, email="", name="", role="", created_at_s=0)
+        members.set_app(self._stranger, totp.make_secret(), 0, desk.keys)
 
     def find(self, typed: str) -> Member | None:
         """Return the member that an e-mail address names."""
-        try:
-            email = read_email(typed)
-        except DeskInvalid:
-            return None
+        email = _address(typed)
         with self._desk.sessions() as session:
             return members.find(session, email)
 
@@ -58,7 +62,7 @@ class SignIn:
         self, member: Member | None, typed_email: str, password: str, where: From
     ) -> Member | No:
         """Judge a password: one hash verified whoever it is, whatever the reason to refuse."""
-        email = typed_email.strip().lower()
+        email = _address(typed_email)
         tries = self._throttle.begin(counts_for(email, where.network, where.device))
         if tries is None:
             return No.WAIT
@@ -70,10 +74,25 @@ class SignIn:
 
     def check_code(self, member: Member, typed: str, where: From) -> No | None:
         """Judge a code of the app, or a recovery code; `None` when it is good."""
-        counts: Sequence[Count] = (
-            *counts_for(member.email, where.network, where.device),
-            second_step(member.id),
-        )
+        counts = counts_for(member.email, where.network, where.device)
+        return self._judge_code(member, typed, (*counts, second_step(str(member.id))))
+
+    def check_at_once(self, member: Member | None, password: str, code: str) -> Member | No:
+        """Judge password and code together, for where all the world is one network.
+
+        Whoever guesses there stops nobody, and learns nothing of the password alone. Only who has
+        it meets the count of the second step; even then the answer is the same.
+        """
+        is_theirs = self._matches(member, password)
+        if member is None or not is_theirs:
+            self._judge_code(self._stranger, code, [second_step(make_token())])
+            return No.WRONG
+        if self._judge_code(member, code, [second_step(str(member.id))]) is not None:
+            return No.WRONG
+        self._renew_hash(member, password)
+        return member
+
+    def _judge_code(self, member: Member, typed: str, counts: Sequence[Count]) -> No | None:
         tries = self._throttle.begin(counts)
         if tries is None:
             self._write(member, Action.SIGN_IN_REFUSED)
@@ -135,3 +154,14 @@ class SignIn:
     def _write(self, member: Member, action: Action) -> None:
         with self._desk.sessions.begin() as session:
             journal.note(session, self._desk.clock(), member, action)
+
+
+def _address(typed: str) -> str:
+    """Return an e-mail address as it is looked up, so that it is counted as the same one too.
+
+    What is no address is nobody's, and counts as one.
+    """
+    try:
+        return read_email(typed)
+    except DeskInvalid:
+        return ""

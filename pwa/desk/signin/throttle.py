@@ -4,7 +4,8 @@ Failed tries count against an account *from one network*, and against that netwo
 count for an account alone, so hammering it from elsewhere does not stop its owner. A browser that
 has signed in before carries a mark of its own and is counted by it alone: even an attacker inside
 an agency's own network does not stop the people who work there. Only the second step has a count
-for the account, since nobody reaches it without the password.
+for the account, since nobody reaches it without the password. At an onion service all the world is
+one network, so that one is not counted, and password and code are judged together (`SignIn`).
 """
 
 from collections.abc import Sequence
@@ -31,19 +32,17 @@ class Count:
     window_s: int
 
 
-def counts_for(email: str, network: str, device: str | None) -> Sequence[Count]:
-    """Return what a try to sign in counts against."""
+def counts_for(email: str, network: str | None, device: str | None) -> Sequence[Count]:
+    """Return what a try counts against; without a network, that of an onion service's members."""
     if device is not None:
         return (Count("device", device, 10, QUARTER_S),)
-    return (
-        Count("pair", f"{email} {network}", 5, QUARTER_S),
-        Count("network", network, 50, QUARTER_S),
-    )
+    pair = Count("pair", f"{email} {network}", 5, QUARTER_S)
+    return (pair,) if network is None else (pair, Count("network", network, 50, QUARTER_S))
 
 
-def second_step(member_id: int) -> Count:
+def second_step(who: str) -> Count:
     """Return what a try at the second step counts against beside those."""
-    return Count("second", str(member_id), 10, HOUR_S)
+    return Count("second", who, 10, HOUR_S)
 
 
 class Throttle:

@@ -14,9 +14,9 @@ from pwa.desk.views.forms import AgencyForm, refuse
 from pwa.desk.views.letting_in import go
 from pwa.directory.lines import LineService, read_lines
 from pwa.errors import DeskInvalid
+from pwa.numbers import MOST_LONG, read_number
 
 PAGE = 50
-FIRST = 2**63 - 1
 OPERATOR = "Operator"
 
 
@@ -57,13 +57,10 @@ def _add_journal(blueprint: Blueprint, desk: Desk) -> None:
     @open_to(Role.ADMIN)
     def journal_page() -> Response:
         """Show what was done at this desk, newest day first."""
-        before = request.args.get("before", "")
-        before_id = int(before) if before.isascii() and before.isdigit() else FIRST
+        before_id = read_number(request.args.get("before", ""), MOST_LONG) or MOST_LONG
         with desk.sessions() as session:
             names = {each.id: each.name for each in members.of_agency(session, me().agency_id)}
-            entries = journal.read(
-                session, me().agency_id, before_id=min(before_id, FIRST), most=PAGE
-            )
+            entries = journal.read(session, me().agency_id, before_id=before_id, most=PAGE)
             lines = [_line(entry, names) for entry in entries]
         older = entries[-1].id if len(entries) == PAGE else None
         return show("journal", lines=lines, older=older)

@@ -75,6 +75,12 @@ class CodeForm(FlaskForm):
     code = code_text("Code", hint="Six digits from your app, or one of your recovery codes.")
 
 
+class WholeForm(SignInForm):
+    """Both steps at once."""
+
+    code = code_text("Code", hint="Six digits from your app, or one of your recovery codes.")
+
+
 class ConfirmForm(FlaskForm):
     """Password and code once more."""
 

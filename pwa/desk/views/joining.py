@@ -36,6 +36,7 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
             joined = joining.join(
                 desk,
                 token,
+                visit().token,
                 name=form.name.data,
                 password=form.password.data,
                 code=form.code.data,
@@ -52,7 +53,7 @@ def add_routes(blueprint: Blueprint, desk: Desk) -> None:
 def _show(
     desk: Desk, form: JoinForm, invitation: Invitation, token: str, *, status: int
 ) -> Response:
-    secret = joining.app_secret(desk, token)
+    secret = joining.app_secret(desk, token, visit().token)
     return show(
         "join",
         status=status,

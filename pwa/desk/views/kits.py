@@ -17,6 +17,7 @@ from pwa.desk.views.letting_in import go
 from pwa.desk.views.lines import asked_country
 from pwa.directory.lines import LineService, read_lines
 from pwa.directory.service import DirectoryService, Entry
+from pwa.directory.text import tidy
 from pwa.errors import KitInvalid, KitUnknown
 from pwa.kits.order import Order
 
@@ -92,7 +93,7 @@ def _order(form: KitForm, country: str) -> Order:
         exit_site=(form.exit_site.data or "").strip(),
         days=int(form.days.data),
         uses=int(form.uses.data),
-        label=(form.label.data or "").strip(),
+        label=tidy(form.label.data or ""),
         agency_id=me().agency_id,
         picked=None if is_whole else form.picks.data,
         without=form.left_out(form.lines),

@@ -4,6 +4,7 @@ from flask import Response, make_response, redirect, request
 from flask_wtf import FlaskForm
 
 from pwa.desk.door import visit
+from pwa.desk.hosts import is_onion
 from pwa.desk.journal import Action
 from pwa.desk.models import Member
 from pwa.desk.pages import show
@@ -19,7 +20,7 @@ WAIT = "That was too many tries. Please wait a quarter of an hour, then try agai
 def where(desk: Desk, member: Member | None) -> From:
     """Return where the present request comes from."""
     device = known_device(request, desk.keys, member.id if member is not None else None)
-    return From(network_of(request.remote_addr or ""), device)
+    return From(None if is_onion() else network_of(request.remote_addr or ""), device)
 
 
 def let_in(desk: Desk, member: Member, response: Response) -> Response:

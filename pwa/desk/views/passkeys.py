@@ -44,9 +44,13 @@ def _add_own(blueprint: Blueprint, passkeys: Passkeys) -> None:
     @open_to(Role.ADVOCATE, guarded=True, back=ME)
     def remove(number: int) -> Response:
         """Remove one of one's passkeys."""
-        if not passkeys.remove(me(), number):
+        if not passkeys.remove(visit(), me(), number):
             abort(404)
-        flash("The passkey is removed here. Remove it from your device too.", "good")
+        flash(
+            "The passkey is removed here, and other browsers are signed out. "
+            "Remove it from your device too.",
+            "good",
+        )
         return go(ME)
 
 

@@ -6,16 +6,19 @@ import pytest
 from pwa.agencies import Agency
 from pwa.desk.models import Invitation, JournalEntry, Member
 from pwa.desk.people import administering, joining
+from pwa.desk.roles import Role
 from pwa.desk.signin.service import From, No, SignIn
 from pwa.desk.tools import Desk
 from pwa.errors import DeskInvalid, MemberUnknown
 from tests.support.desk import PASSWORD
-from tests.unit.desk.conftest import reread
+from tests.unit.desk.conftest import make, reread
+
+BROWSER = "cookie of eva's browser"
 
 
 def accept(desk: Desk, token: str, name: str = "Eva") -> joining.Joined:
-    code = pyotp.TOTP(joining.app_secret(desk, token)).at(int(desk.clock()))
-    return joining.join(desk, token, name=name, password=PASSWORD, code=code)
+    code = pyotp.TOTP(joining.app_secret(desk, token, BROWSER)).at(int(desk.clock()))
+    return joining.join(desk, token, BROWSER, name=name, password=PASSWORD, code=code)
 
 
 def invite(desk: Desk, marta: Member, email: str = "eva@north.example") -> str:
@@ -28,6 +31,19 @@ def test_a_link_makes_a_member_once(desk: Desk, marta: Member) -> None:
     assert (joined.member.role, joined.member.email) == ("advocate", "eva@north.example")
     with pytest.raises(DeskInvalid, match="does not work any more"):
         accept(desk, token)
+
+
+def test_who_joined_at_another_agency_meanwhile_is_told_so(desk: Desk, marta: Member) -> None:
+    with desk.sessions.begin() as session:
+        south = Agency(name="South House", country="US", language="en", created_at_s=0)
+        session.add(south)
+    other = make(desk, south, "sol@south.example", Role.ADMIN)
+    tokens = [invite(desk, each) for each in (marta, other)]
+    accept(desk, tokens[0])
+    with pytest.raises(DeskInvalid, match="at the desk already"):
+        accept(desk, tokens[1])
+    with desk.sessions() as session:
+        assert session.query(Member).filter_by(email="eva@north.example").count() == 1
 
 
 def test_of_a_link_only_a_keyed_hash_is_kept(desk: Desk, marta: Member) -> None:
@@ -48,6 +64,15 @@ def test_a_new_start_leaves_one_member_with_another_way_in(
     assert (joined.member.id, joined.member.name) == (ana.id, "Ana R.")
     found = service.check_password(service.find(ana.email), ana.email, PASSWORD, here)
     assert isinstance(found, Member)
+
+
+def test_a_closed_account_gets_no_new_start(desk: Desk, ana: Member, marta: Member) -> None:
+    administering.stop(desk, marta, ana.id)
+    with pytest.raises(DeskInvalid, match="Open it first"):
+        administering.give_new_start(desk, marta, ana.id)
+    assert reread(desk, ana).password_hash == ana.password_hash
+    with desk.sessions() as session:
+        assert session.query(Invitation).count() == 0
 
 
 def test_an_agency_keeps_an_administrator(desk: Desk, ana: Member, marta: Member) -> None:

@@ -233,7 +233,20 @@ def test_a_large_form_is_refused(admin: Person) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["<script>alert(1)</script>", "a\u202eb", "a\x00b", "", "x" * 81, "a\u200bb"],
+    [
+        "<script>alert(1)</script>",
+        "a\u202eb",
+        "a\x00b",
+        "",
+        "x" * 81,
+        "a\u200bb",
+        "a\ufffdb",
+        "=1+1",
+        "+1",
+        "-1",
+        " @a",
+        "\uff1d1",
+    ],
 )
 def test_names_that_would_deceive_are_refused(name: str, admin: Person) -> None:
     answer = admin.post(

@@ -1,17 +1,23 @@
 """Anything at all sent to the desk's JSON routes: a plain answer, and nothing changes."""
 
+import re
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from flask import Flask
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from werkzeug.test import TestResponse
 
 from tests.support.desk import Person, csrf_in
-from tests.web.anything import BODIES, CANARY, REFUSED, SHARED, TYPES, all_rows
+from tests.web.anything import BODIES, CANARY, KEY_BODIES, PARTS, REFUSED, SHARED, TYPES, all_rows
 from tests.web.desk.routes import ROUTES
 
+WITH_PARTS = [row for row in ROUTES if "<" in row.rule]
+ASKED = ("/desk/journal?before=", "/desk/lines?country=", "/desk/aftercare?language=",
+         "/desk/kits/new?country=", "/desk/closed?next=")  # fmt: skip
 JSON = [row.rule for row in ROUTES if row.json]
 
 Send = Callable[[str, bytes, str], TestResponse]
@@ -60,6 +66,43 @@ def test_any_body_gets_a_plain_answer_and_changes_nothing(
         assert CANARY not in answer.get_data(as_text=True)
         assert CANARY not in str(answer.headers)
     assert all_rows(engine) == before
+
+
+@settings(max_examples=40, **SHARED)  # type: ignore[arg-type]
+@given(body=KEY_BODIES)
+def test_any_passkey_gets_a_plain_answer_and_changes_nothing(
+    app: Flask, send: Send, body: bytes
+) -> None:
+    engine = app.extensions["pwa-engine"]
+    before = all_rows(engine)
+    for path in JSON:
+        answer = send(path, body, "application/json")
+        assert answer.status_code in REFUSED, path
+        assert CANARY not in answer.get_data(as_text=True)
+    assert all_rows(engine) == before
+
+
+def check_in_addresses(admin: Person, part: str) -> None:
+    assert len(WITH_PARTS) > 10
+    fields = {"csrf_token": csrf_in(admin.get("/desk/me"))}
+    for row in WITH_PARTS:
+        path = re.sub("<[^>]+>", quote(part, safe=""), row.rule)
+        for method in row.methods.split():
+            answer = admin.client.open(path, method=method, data=fields)
+            assert answer.status_code in REFUSED | {303, 410}, path
+    for path in ASKED:
+        assert admin.get(path + quote(part, safe="")).status_code in REFUSED, path
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: ascii(part[:12]))
+def test_no_number_or_name_in_an_address_is_too_much(admin: Person, part: str) -> None:
+    check_in_addresses(admin, part)
+
+
+@settings(max_examples=10, **SHARED)  # type: ignore[arg-type]
+@given(part=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40))
+def test_any_text_in_an_address_gets_a_plain_answer(admin: Person, part: str) -> None:
+    check_in_addresses(admin, part)
 
 
 @pytest.mark.parametrize("path", JSON)

@@ -165,6 +165,12 @@ def test_other_agency_neither_sees_nor_takes_back_a_kit(
         {"days": "9999"},
         {"uses": "x"},
         {"label": "x" * 81},
+        {"label": "a\u202eb"},
+        {"label": "a\x1b[31mb"},
+        {"label": "a\x00b"},
+        {"label": "<b>June</b>"},
+        {"label": '=HYPERLINK("https://a.example")'},
+        {"label": " \uff1d1+1"},
     ],
     ids=str,
 )

@@ -1,13 +1,18 @@
 """Passkeys: added by members, signing them in, and everything that is no good answer."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from webauthn.helpers import bytes_to_base64url
 from werkzeug.test import TestResponse
 
 from tests.support.authenticator import PRESENT, Authenticator
 from tests.support.desk import Person, csrf_in
+from tests.web.anything import SHARED, VALUES
 
 
 def call(person: Person, path: str, data: Any, *, page: str = "/desk/sign-in") -> TestResponse:
@@ -124,6 +129,17 @@ def test_a_removed_passkey_signs_nobody_in(
     assert sign_in(stranger, answer_of(stranger, key)).status_code == 422
 
 
+def test_removing_a_passkey_ends_the_sessions_that_it_opened(
+    key: Authenticator, advocate: Person, stranger: Person
+) -> None:
+    assert sign_in(stranger, answer_of(stranger, key)).status_code == 200
+    assert stranger.get("/desk/").status_code == 200
+    assert "Removing one also signs you out" in advocate.get("/desk/me").text
+    advocate.post("/desk/me/passkeys/1/remove", form_at="/desk/me")
+    assert "other browsers are signed out" in advocate.get("/desk/me").text
+    assert stranger.get("/desk/").status_code == 303
+
+
 def test_nobody_removes_the_passkey_of_another(key: Authenticator, admin: Person) -> None:
     _ = key
     assert admin.post("/desk/me/passkeys/1/remove", form_at="/desk/me").status_code == 404
@@ -151,6 +167,44 @@ def test_malformed_answers_are_refused(sent: object, stranger: Person, advocate:
     assert call(stranger, "/desk/passkey", sent).status_code == 422
     named = sent | {"name": "Laptop"} if isinstance(sent, dict) else sent
     assert call(advocate, "/desk/me/passkeys", named, page="/desk/me").status_code == 422
+
+
+def places(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """Return where everything in an answer stands, the whole of it first."""
+    yield path
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from places(inner, (*path, name))
+
+
+def with_other(value: Any, path: tuple[str, ...], other: Any) -> Any:
+    """Return an answer with something else in one place."""
+    if not path:
+        return other
+    return {**value, path[0]: with_other(value[path[0]], path[1:], other)}
+
+
+PLACES = [*places(Authenticator().make({"challenge": ""})), ("response", "signature")]
+OTHERS = st.one_of(
+    VALUES, st.binary(max_size=80).map(bytes_to_base64url), st.sampled_from(["x", "%", "e30"])
+)
+
+
+@settings(max_examples=60, **SHARED)  # type: ignore[arg-type]
+@given(place=st.sampled_from(PLACES), other=OTHERS)
+def test_a_good_answer_with_anything_in_one_place_never_fails(
+    key: Authenticator, stranger: Person, advocate: Person, place: tuple[str, ...], other: Any
+) -> None:
+    signed = answer_of(stranger, key)
+    options = call(advocate, "/desk/me/passkeys/ask", {}, page="/desk/me").get_json()
+    made = Authenticator().make(options)
+    for answer in (signed, made):
+        answer["response"].setdefault(place[-1] if place else "", "")
+    sent = {"credential": with_other(made, place, other), "name": "Laptop"}
+    added = call(advocate, "/desk/me/passkeys", sent, page="/desk/me")
+    assert added.status_code in (200, 422)
+    assert sign_in(stranger, with_other(signed, place, other)).status_code in (200, 422)
+    stranger.client.delete_cookie("desk")
 
 
 @pytest.mark.parametrize(

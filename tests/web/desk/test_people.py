@@ -114,6 +114,21 @@ def test_the_page_of_a_link_shows_the_same_key_again(admin: Person, stranger: Pe
     assert keys[0][0] == keys[1][0]
 
 
+def test_who_only_opened_the_link_does_not_know_the_key_of_who_joins(
+    admin: Person, stranger: Person, app: Flask
+) -> None:
+    link = invite(admin)
+    peeper = Person(app.test_client(), admin.clock, "eva@north.example", network="203.0.113.7")
+    seen = re.search(r'<code class="key">([A-Z2-7 ]+)</code>', peeper.get(link).text)
+    assert seen is not None
+    assert join(stranger, link) == 200
+    peeper.secret = seen[1].replace(" ", "")
+    assert peeper.give_password().status_code == 303
+    assert peeper.post("/desk/code", code=peeper.code()).status_code == 422
+    peeper.secret = stranger.secret
+    assert peeper.post("/desk/code", code=peeper.code()).status_code == 303
+
+
 def test_an_address_that_is_here_already_is_not_invited(admin: Person, ana: Person) -> None:
     answer = admin.post("/desk/people/invite", name="Ana", email=ana.email, role="advocate")
     assert answer.status_code == 422
