@@ -1,4 +1,4 @@
-"""What the page's origin keeps, by name, count and size: asked of the page itself."""
+"""What the page's origin keeps, by name, count and size, rows too: asked of the page itself."""
 
 from typing import Any
 
@@ -19,6 +19,22 @@ STORED = """async () => {
   for await (const [name, handle] of root.entries())
     keep.files.push([name, handle.kind, (await handle.getFile()).size]);
   keep.databases = (await indexedDB.databases()).map(({ name }) => name);
+  keep.rows = [];
+  const done = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const size = (value) => value?.byteLength ?? value?.size ?? (JSON.stringify(value) ?? "").length;
+  for (const name of keep.databases) {
+    const database = await done(indexedDB.open(name));
+    for (const table of database.objectStoreNames) {
+      const store = database.transaction(table).objectStore(table);
+      const [keys, values] = await Promise.all([done(store.getAllKeys()), done(store.getAll())]);
+      keys.forEach((key, at) => keep.rows.push(
+        [name, table, JSON.stringify(key), typeof values[at], size(values[at])]));
+    }
+    database.close();
+  }
   keep.local = { ...localStorage };
   keep.session = { ...sessionStorage };
   keep.cookies = document.cookie;

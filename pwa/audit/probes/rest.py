@@ -42,6 +42,18 @@ def cached(ground: Ground, trial: Trial) -> None:
         reveals(trial, texts, "in the caches")
 
 
+STORE = {
+    "local": "localStorage.setItem('control', 'there')",
+    "rows": """() => new Promise((resolve, reject) => {
+      const request = indexedDB.open('control');
+      request.onerror = () => reject(request.error);
+      request.onupgradeneeded = () => request.result.createObjectStore('a').put('there', 1);
+      request.onsuccess = () => resolve(request.result.close());
+    })""",
+}
+"""Stores something, by the name of the place where it must be seen then."""
+
+
 def same_storage(ground: Ground, trial: Trial) -> None:
     """Compare what is stored with a space and without, by names, counts and sizes."""
     with ground.lab() as space, ground.lab(has_space=False) as cover:
@@ -52,10 +64,11 @@ def same_storage(ground: Ground, trial: Trial) -> None:
         trial.done.append("Listed files, caches, databases and workers in two profiles.")
         trial.facts["stored"] = str(mine)[:600]
         reveals(trial, [("names of what is stored", str(mine))], "names of what is stored")
-        cover.page.evaluate("localStorage.setItem('control', 'there')")
-        if stored(cover.page) == theirs:
-            raise Unable("something stored on purpose was not seen")
-        trial.control.append("Something stored on purpose made the two differ.")
+        for place, store in STORE.items():
+            cover.page.evaluate(store)
+            if stored(cover.page)[place] == theirs[place]:
+                raise Unable(f"something stored on purpose in {place} was not seen")
+        trial.control.append(f"Something stored on purpose in {' and in '.join(STORE)} was seen.")
         if mine != theirs:
             odd = sorted(key for key in mine if mine[key] != theirs[key])
             raise Leaked(f"they differ in {', '.join(odd)}: {[mine[key] for key in odd]}")
