@@ -83,7 +83,7 @@ classify: setup-test
 
 # What a screen reader says on every screen, in words.
 transcript: browser
-	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.transcript build/transcript
+	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.transcript docs/transcripts
 
 shots: browser
 	PWA_CHROMIUM=$$(cat build/chromium.path) $(BIN)/python -m tools.shots build/shots docs/screens
