@@ -15,6 +15,8 @@ depends_on = None
 
 DAY_S = 86_400
 CHANCE_BITS = 47
+# Nobody writes an entry between the reading and the new table: it would be lost.
+LOCK = "LOCK TABLE desk_journal IN ACCESS EXCLUSIVE MODE"
 READ = sa.text("SELECT agency_id, member_id, at_s, action, subject_id FROM desk_journal")
 
 
@@ -33,6 +35,9 @@ def downgrade() -> None:
 def _rewrite(key: sa.Column[int], number: Callable[[int, int], int]) -> None:
     """Make the table again and fill it, since nobody can change what is in it."""
     connection = op.get_bind()
+    is_sqlite = connection.dialect.name == "sqlite"
+    if not is_sqlite:
+        op.execute(LOCK)
     rows = list(connection.execute(READ).mappings())
     secrets.SystemRandom().shuffle(rows)
     rows.sort(key=lambda row: row["at_s"] // DAY_S)
@@ -55,7 +60,6 @@ def _rewrite(key: sa.Column[int], number: Callable[[int, int], int]) -> None:
             for at, (row, day) in enumerate(zip(rows, days, strict=True))
         ],
     )
-    is_sqlite = connection.dialect.name == "sqlite"
     # On PostgreSQL the function that refuses is there already.
     for statement in SQLITE if is_sqlite else POSTGRESQL[1:]:
         op.execute(statement)
