@@ -17,6 +17,7 @@ DAY_S = 86_400
 CHANCE_BITS = 47
 # Nobody writes an entry between the reading and the new table: it would be lost.
 LOCK = "LOCK TABLE desk_journal IN ACCESS EXCLUSIVE MODE"
+COUNT_ON = "SELECT setval(pg_get_serial_sequence('desk_journal', 'id'), max(id)) FROM desk_journal"
 READ = sa.text("SELECT agency_id, member_id, at_s, action, subject_id FROM desk_journal")
 
 
@@ -30,6 +31,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Give the entries numbers from 1 again, without the times that are gone."""
     _rewrite(sa.Column("id", sa.Integer, primary_key=True), lambda at, _day: at + 1)
+    if op.get_bind().dialect.name != "sqlite":
+        # The next number comes after those that were given here.
+        op.execute(COUNT_ON)
 
 
 def _rewrite(key: sa.Column[int], number: Callable[[int, int], int]) -> None:

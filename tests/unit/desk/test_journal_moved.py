@@ -12,6 +12,7 @@ from pwa import db
 from pwa.desk.journal import DAY_S
 
 ENTRIES = 40
+NEXT = "INSERT INTO desk_journal (agency_id, at_s, action) VALUES (1, 0, 'kit-made')"
 WAYS = {"0006": ("0005", db.upgrade), "0005": ("0006", db.downgrade)}
 
 
@@ -106,3 +107,22 @@ def test_nobody_writes_an_entry_once_they_were_read(
     other.dispose()
     assert len(refusals) == 1
     assert len(kept(empty_engine)) == ENTRIES
+
+
+@pytest.mark.parametrize("revision", ["0005"], indirect=True)
+def test_earlier_release_writes_on_after_the_way_back(
+    move: Callable[[], None], empty_engine: Engine
+) -> None:
+    move()
+    with empty_engine.begin() as connection:
+        connection.execute(text(NEXT))
+    assert [row[0] for row in kept(empty_engine)] == list(range(1, ENTRIES + 2))
+
+
+def test_earlier_release_begins_an_empty_journal_after_the_way_back(empty_engine: Engine) -> None:
+    db.upgrade(empty_engine)
+    db.downgrade(empty_engine, "0005")
+    with empty_engine.begin() as connection:
+        connection.execute(text("INSERT INTO desk_agency VALUES (1, 'North House', 'US', 'en', 0)"))
+        connection.execute(text(NEXT))
+    assert [row[0] for row in kept(empty_engine)] == [1]
