@@ -10,7 +10,7 @@ from tools.transcript import AROUND, WHOLE, Node, read
 CONTROLS = {"button", "link", "textbox", "radio", "checkbox", "switch", "Date"}
 GROUPS = {"group", "radiogroup"}
 #: Rows that stand several times on one screen and always lead to the same other one.
-SAME_PLACE = {"Call or text", "Calm now", "Practice leaving"}
+SAME_PLACE = {"Call or text", "Calm now", "Practice closing"}
 
 Stop = tuple[str, Node]
 

@@ -163,7 +163,7 @@ def test_practice_counts_leaving_and_coming_back(phone: Phone, server: Server) -
     first.make_space(server.code, SECRET)
     first.press("Go on")
     for times in ("Once more", "Your hands know it now."):
-        expect(first.heading("Practice leaving")).to_be_visible()
+        expect(first.heading("Practice closing")).to_be_visible()
         # That it is practice is noted down once the screen was painted.
         clock.settle(first.page)
         first.leave()

@@ -172,7 +172,7 @@ def test_a_check_in_is_kept_through_leaving_and_shown_only_when_asked(
     planner.go("Check in")
     planner.choose("How am I?", "Very hard")
     expect(page.get_by_role("button", name=re.compile("^Calm now"))).to_be_visible()
-    expect(page.get_by_role("button", name=re.compile("^Practice leaving"))).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("^Practice closing"))).to_be_visible()
     planner.field("A line about today").press_sequentially("Slept at last")
     # Whoever takes up an offer and comes back finds what they said, until they say Done.
     for way in ("Calm now", "Look back"):

@@ -19,7 +19,7 @@ FIRST = "paper moon over the tall barn"
 SECOND = "nine wet stones beside a drum"
 ERASER = "loud goose under some old tin"
 SOMEONE = "Aunt Rosamunde"
-STARTERS = ("Recipes to try", "Gift ideas", "Books and shows", "Packing list", "Budget")
+STARTERS = ("Recipes to try", "Gift ideas", "Books and shows", "Garden", "Budget")
 #: What the plan's screens say; none of it may be in the notebook.
 PLAN = (SOMEONE, "My plan", "How I feel", "People", "Calm", "Call or text", "Settings", "way in")
 

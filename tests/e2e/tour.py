@@ -28,7 +28,7 @@ SECRET = "soft brick and seven loud swans"
 NEW_SECRET = "cold spoon on eleven round hills"
 SETTINGS = (
     "Closing",
-    "Practice leaving",
+    "Practice closing",
     "A second way in",
     "What matters to me first",
     "Remind me",

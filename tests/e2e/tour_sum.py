@@ -14,7 +14,7 @@ FIRST = "7319*428+60517"
 SECOND = "52806/917-3384"
 ERASER = "68*90417+25539"
 #: Its screens whose only other word is the name of the cover, by their titles in Settings.
-NAMED = ("Remind me", "Practice leaving", "What this can and cannot do", "Remove what I wrote")
+NAMED = ("Remind me", "Practice closing", "What this can and cannot do", "Remove what I wrote")
 
 
 def sum_screens(

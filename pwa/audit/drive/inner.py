@@ -172,7 +172,7 @@ class FirstRun(Inner):
     def finish(self) -> None:
         """Come to Home without practising."""
         self.press("Go on")
-        self.heading("Practice leaving").wait_for()
+        self.heading("Practice closing").wait_for()
         self.press("Not now")
         self.heading("Hello").wait_for()
 

@@ -21,7 +21,7 @@ export function CardLines(): JSX.Element {
     <Screen title={t("The lines of my card")} onBack={back}>
       <p class="lead">
         {t(
-          "Word them so that only you know what they mean. What you change here stays the same in your plan.",
+          "Word them so that only you know what they mean. Changes here do not change your plan.",
         )}
       </p>
       <Entries<CardLine>

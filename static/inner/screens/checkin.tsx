@@ -103,7 +103,7 @@ function Ways(props: {
         name: "call",
       }),
     isPracticeDue(document, today) &&
-      way("again", t("Practice leaving"), t("It has been a while. It is quick."), {
+      way("again", t("Practice closing"), t("It is quick."), {
         name: "practice",
       }),
   ].filter((each) => each !== false);

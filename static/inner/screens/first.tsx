@@ -149,7 +149,7 @@ export function First(): JSX.Element {
     case "practice":
     case "done":
       return page(
-        t("Practice leaving"),
+        t("Practice closing"),
         <>
           <Practice />
           <Button

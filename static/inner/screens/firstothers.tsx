@@ -30,7 +30,7 @@ export function Others(props: {
         </p>
         <p>
           {t(
-            "The phone cannot tell. That is on purpose: then no one else can tell either. If you have one, type it here, so that it stays.",
+            "The phone cannot tell. That is on purpose: then no one else can tell either. If you have one, type it here. If you do not, it may be lost.",
           )}
         </p>
         <Button onPress={() => onDone([])}>

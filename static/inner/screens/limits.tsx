@@ -39,7 +39,9 @@ export function Can(): JSX.Element {
         {t("Only your own way in opens it. It works without the internet.")}
       </Point>
       <Point icon="tick">
-        {t("Nobody can read it from afar. Not even the people who gave it to you.")}
+        {t(
+          "It sends what you write to no one. Not even to the people who gave it to you.",
+        )}
       </Point>
     </ul>
   );

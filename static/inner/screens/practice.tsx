@@ -15,7 +15,7 @@ import { t } from "../words.ts";
 export function PracticeScreen(): JSX.Element {
   const { back } = useRoute();
   return (
-    <Screen title={t("Practice leaving")} onBack={back}>
+    <Screen title={t("Practice closing")} onBack={back}>
       <Practice />
     </Screen>
   );

@@ -16,7 +16,7 @@ export function guessWords(seconds: number): string {
   const time = timeWords(seconds);
   if (seconds < WEAK_SECONDS) {
     return t(
-      "Easy to guess. Someone who copies this phone and has a fast computer needs about {time}.",
+      "Easy to guess. Someone who copies this phone and has a fast computer needs about {time}. With many computers, far less.",
       { time },
     );
   }

@@ -34,7 +34,7 @@ export function RemindPick(props: RemindPage): JSX.Element {
   return (
     <Screen title={t("Remind me")} onBack={onBack}>
       <p class="lead">
-        {t("“{name}” can show a line on this phone. Only you know what it is for.", {
+        {t("“{name}” can show a line on this phone. The line says nothing of this.", {
           name: coverName(host.cover),
         })}
       </p>

@@ -143,7 +143,7 @@ function Link({ to }: { readonly to: PromptLink }): JSX.Element | null {
   );
   if (to === "calm") return row(t("Calm now"), "calm", { name: "calm" });
   if (to === "call") return row(t("Call or text"), "call", { name: "call" });
-  if (to === "practice") return row(t("Practice leaving"), "door", { name: "practice" });
+  if (to === "practice") return row(t("Practice closing"), "door", { name: "practice" });
   if (to === "battery") return <Battery />;
   return null;
 }

@@ -57,7 +57,7 @@ function leavingEntries(): readonly Entry[] {
     },
     {
       icon: "again",
-      title: t("Practice leaving"),
+      title: t("Practice closing"),
       detail: t("Until your hands know it"),
       to: { name: "practice" },
     },

@@ -40,7 +40,7 @@ export function makeAdder(
     setText(field, "");
     add(texts);
   });
-  const button = makeButton({ class: "add", "aria-label": t("Add") }, makeIcon(plus));
+  const button = makeButton({ class: "add", "aria-label": t("Add it") }, makeIcon(plus));
   // The on-screen keyboard must not go away between two items.
   button.addEventListener("pointerdown", (event) => event.preventDefault());
   button.addEventListener("click", () => {
