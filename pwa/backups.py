@@ -18,9 +18,10 @@ from pwa.config import read_config
 from pwa.errors import BackupRefused
 
 HEADER = b"SQLite format 3\0"
+SESSIONS = "desk_session"
 AFTERWARDS = {
     # Whoever held a session when the copy was made need not be somebody who may come in now.
-    "desk_session": "DELETE FROM desk_session",
+    SESSIONS: f"DELETE FROM {SESSIONS}",  # noqa: S608  (a name of ours)
     # Phones hold sheets that came after the copy, and refuse every number that is not above theirs.
     "sheet": "UPDATE sheet SET edition = CASE WHEN edition < :now THEN :now ELSE edition + 1 END",
 }
@@ -53,17 +54,20 @@ def back_up(database: Path, target: Path) -> None:
 def restore(source: Path, database: Path, *, is_replacing: bool) -> None:
     """Bring a copy back: the database is as it was then, or, on any fault, as it is now.
 
-    What must follow is not done yet: `settle`. Without `is_replacing` there must be no database.
+    No desk session of the copy ever counts. Sheets are not numbered yet: `settle`. Without
+    `is_replacing` there must be no database.
     """
     if database.exists() and not is_replacing:
         raise BackupRefused(f"{database} is already there: say --replace to write over it.")
-    with closing(_open_whole(source)) as copy:
+    with closing(_open_whole(source)) as copy, closing(sqlite3.connect(":memory:")) as ready:
         _check_known(copy)
+        copy.backup(ready)
+        _end_sessions(ready)
         # Made, for its owner alone, only once the copy is known to be good.
         db.open_database(f"sqlite:///{database.absolute()}").dispose()
         with closing(sqlite3.connect(database, timeout=db.BUSY_TIMEOUT_S)) as kept:
             # In SQLite's own way, so that a server that runs beside it sees all or nothing.
-            copy.backup(kept)
+            ready.backup(kept)
             kept.execute("PRAGMA journal_mode = WAL")
 
 
@@ -107,6 +111,14 @@ def _check_known(copy: sqlite3.Connection) -> None:
         row = None
     if row is None or row[0] not in db.revisions():
         raise BackupRefused("that is no copy of this database, or one of a later release.")
+
+
+def _end_sessions(ready: sqlite3.Connection) -> None:
+    """Take them out before anybody can come in with one, and overwrite where they stood."""
+    ready.execute("PRAGMA secure_delete = ON")
+    if ready.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (SESSIONS,)).fetchone():
+        ready.execute(AFTERWARDS[SESSIONS])
+        ready.commit()
 
 
 def _own_database() -> Path:

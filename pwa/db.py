@@ -1,8 +1,8 @@
 """The database: one engine, its sessions and its migrations; SQLite or PostgreSQL."""
 
 import os
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config as AlembicConfig
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
@@ -80,14 +80,14 @@ def add_if_absent(session: Session, table: type[Base], **values: Any) -> None:
 
 
 def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the tables up to a revision."""
-    with engine.begin() as connection:
+    """Bring the tables up to a revision, or on any fault leave everything as it is."""
+    with _whole(engine) as connection:
         command.upgrade(_alembic(connection), revision)
 
 
 def downgrade(engine: Engine, revision: str) -> None:
-    """Take the tables back to a revision; `base` is none at all."""
-    with engine.begin() as connection:
+    """Take the tables back to a revision, whole as `upgrade`; `base` is none at all."""
+    with _whole(engine) as connection:
         command.downgrade(_alembic(connection), revision)
 
 
@@ -110,6 +110,16 @@ def check_current(engine: Engine) -> None:
         ) from error
     if present != wanted:
         raise DatabaseBehind("the database is not up to date: run `pwa db upgrade`.")
+
+
+@contextmanager
+def _whole(engine: Engine) -> Iterator[Connection]:
+    """Give a connection whose transaction holds changes of tables too."""
+    with engine.begin() as connection:
+        if connection.dialect.name == "sqlite":
+            # Python's driver begins one before rows are changed, but none before tables are.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
 
 
 def _understand(database_url: str) -> URL:

@@ -2,6 +2,8 @@
 
 from playwright.sync_api import BrowserContext, Page, Request
 
+from pwa.audit.errors import Leaked
+
 
 def asked_from_now(page: Page, whose: Page | BrowserContext | None = None) -> list[str]:
     """Return a list to which the addresses that `whose`, or the page, asks for are added."""
@@ -16,3 +18,9 @@ def asked_from_now(page: Page, whose: Page | BrowserContext | None = None) -> li
 
     (whose or page).on("request", note)
     return asked
+
+
+def assert_silent(asked: list[str]) -> None:
+    """Fail for good if the network was asked for anything."""
+    if asked:
+        raise Leaked(f"the network was asked for {', '.join(asked)}")

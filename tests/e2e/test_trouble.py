@@ -8,7 +8,7 @@ from playwright.sync_api import Page, Route, expect
 from pwa.audit.drive import clock
 from pwa.audit.drive.covers import ListCover
 from pwa.audit.drive.inner import FirstRun, Planner
-from pwa.audit.drive.pieces import add_picture, draw_photo
+from pwa.audit.drive.pieces import MICROPHONE, add_picture, draw_photo
 from tests.e2e.conftest import Phone
 from tests.e2e.server import Server
 
@@ -47,7 +47,7 @@ FILL = """isFull => new Promise((resolve) => {
   };
 })"""
 NO_ROOM = "There is no more room here."
-NO_PICTURE = "There is no more room on this phone. It was not added. Nothing else was lost."
+NOT_ADDED = "There is no more room on this phone. It was not added. Nothing else was lost."
 KEEPS_NOTHING = "This phone or window keeps nothing."
 
 Make = Callable[[str], Page]
@@ -134,7 +134,7 @@ def test_picture_without_room_is_told_and_everything_else_goes_on(
     planner = begin(page, server)
     photo = draw_photo(page)
     pictures = page.locator(".photo")
-    trouble = page.get_by_role("status").filter(has_text=NO_PICTURE)
+    trouble = page.get_by_role("status").filter(has_text=NOT_ADDED)
     page.evaluate(FILL, True)
     to_comfort(planner)
     while not trouble.is_visible():
@@ -162,6 +162,23 @@ def test_picture_without_room_is_told_and_everything_else_goes_on(
     to_comfort(planner)
     expect(pictures).to_have_count(count)
     add_picture(planner, photo)
+
+
+def test_voice_that_finds_no_room_after_back_is_told_on_the_next_screen(
+    make: Make, server: Server
+) -> None:
+    page = make(DISK)
+    planner = begin(page, server)
+    to_comfort(planner)
+    page.evaluate(MICROPHONE)
+    planner.press("Record a voice")
+    planner.press("Record now")
+    page.locator(".meter span:not([style='inline-size: 0%'])").wait_for()
+    page.evaluate(FILL, True)
+    planner.back()
+    planner.heading("Calm now").wait_for()
+    expect(page.locator(".undo-place")).to_contain_text(NOT_ADDED)
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
 
 
 def to_comfort(planner: Planner) -> None:

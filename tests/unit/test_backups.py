@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from pwa import db
-from pwa.backups import back_up, restore, settle
+from pwa.backups import AFTERWARDS, back_up, restore, settle
 from pwa.directory.service import DirectoryService
 from pwa.errors import BackupRefused
 from pwa.kits.hashing import Argon2Hasher
@@ -92,16 +92,33 @@ def test_restoring_signs_everybody_out(place: Place, tmp_path: Path) -> None:
         )
         connection.execute(text(f"INSERT INTO desk_session ({names}) VALUES ({values})"))
     back_up(place.path, tmp_path / "copy")
+    with place.engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM desk_session")) == 1
+    # With the copy and not after it: what follows (`settle`) may fail.
     restore(tmp_path / "copy", place.path, is_replacing=True)
-    settle(place.engine, 0)
     with place.engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM desk_session")) == 0
         assert connection.scalar(text("SELECT count(*) FROM desk_member")) == 1
 
 
-def test_copy_of_a_release_without_a_desk_is_settled_too(tmp_path: Path) -> None:
+def test_no_session_is_ever_in_the_database_that_is_brought_back(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever fails afterwards: on a fault while they are taken out, the copy is not there."""
+    back_up(place.path, tmp_path / "copy")
+    make_agency(place.sessions)
+    monkeypatch.setitem(AFTERWARDS, "desk_session", "DELETE FROM nothing_like_it")
+    with pytest.raises(sqlite3.OperationalError):
+        restore(tmp_path / "copy", place.path, is_replacing=True)
+    with place.engine.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM desk_agency")) == 1
+
+
+def test_copy_of_a_release_without_a_desk_is_brought_back_and_settled_too(tmp_path: Path) -> None:
     engine = db.open_database(f"sqlite:///{tmp_path / 'first.sqlite'}")
     db.upgrade(engine, "0001")
+    back_up(tmp_path / "first.sqlite", tmp_path / "copy")
+    restore(tmp_path / "copy", tmp_path / "first.sqlite", is_replacing=True)
     settle(engine, 0)
     engine.dispose()
 

@@ -18,6 +18,7 @@ OTHER_LISTS = {
     "A list",
     "My list",
     "Take off the list",
+    "The new list had a fault. Your numbers stay as they are.",
     "{name} is off the list.",
     "The call still shows in the call list of your phone.",
     "The call stays in this phone's call list. It may show on the phone bill too.",

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, event, inspect, text
 
 import pwa.app  # noqa: F401  (every table is known once this is)
 from pwa import db
@@ -85,6 +85,25 @@ def test_what_is_kept_survives_the_way_back_and_forward(engine: Engine) -> None:
 def test_upgrade_twice_changes_nothing(engine: Engine) -> None:
     db.upgrade(engine)
     db.check_current(engine)
+
+
+def test_failure_while_a_table_is_made_again_leaves_it_as_it_was(empty_engine: Engine) -> None:
+    db.upgrade(empty_engine, "0004")
+    before = tables(empty_engine)
+
+    def fail(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        # SQLite's old table is gone by then; PostgreSQL changes its own at once.
+        if "RENAME TO sheet" in statement or statement.startswith("UPDATE alembic_version"):
+            raise OSError("disk full")
+
+    event.listen(empty_engine, "before_cursor_execute", fail)
+    with pytest.raises(OSError, match="disk full"):
+        db.upgrade(empty_engine, "0005")
+    event.remove(empty_engine, "before_cursor_execute", fail)
+    assert tables(empty_engine) == before
+    db.upgrade(empty_engine)
+    db.check_current(empty_engine)
+    assert tables(empty_engine) == set(db.Base.metadata.tables)
 
 
 def test_database_without_tables_is_refused(empty_engine: Engine) -> None:

@@ -15,6 +15,9 @@ depends_on = None
 
 DAY_S = 86_400
 CHANCE_BITS = 47
+# Nobody writes an entry between the reading and the new table: it would be lost.
+LOCK = "LOCK TABLE desk_journal IN ACCESS EXCLUSIVE MODE"
+COUNT_ON = "SELECT setval(pg_get_serial_sequence('desk_journal', 'id'), max(id)) FROM desk_journal"
 READ = sa.text("SELECT agency_id, member_id, at_s, action, subject_id FROM desk_journal")
 
 
@@ -28,11 +31,17 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Give the entries numbers from 1 again, without the times that are gone."""
     _rewrite(sa.Column("id", sa.Integer, primary_key=True), lambda at, _day: at + 1)
+    if op.get_bind().dialect.name != "sqlite":
+        # The next number comes after those that were given here.
+        op.execute(COUNT_ON)
 
 
 def _rewrite(key: sa.Column[int], number: Callable[[int, int], int]) -> None:
     """Make the table again and fill it, since nobody can change what is in it."""
     connection = op.get_bind()
+    is_sqlite = connection.dialect.name == "sqlite"
+    if not is_sqlite:
+        op.execute(LOCK)
     rows = list(connection.execute(READ).mappings())
     secrets.SystemRandom().shuffle(rows)
     rows.sort(key=lambda row: row["at_s"] // DAY_S)
@@ -55,7 +64,6 @@ def _rewrite(key: sa.Column[int], number: Callable[[int, int], int]) -> None:
             for at, (row, day) in enumerate(zip(rows, days, strict=True))
         ],
     )
-    is_sqlite = connection.dialect.name == "sqlite"
     # On PostgreSQL the function that refuses is there already.
     for statement in SQLITE if is_sqlite else POSTGRESQL[1:]:
         op.execute(statement)

@@ -8,10 +8,10 @@ import type { Pieces } from "./pieces.ts";
 import type { Routes } from "./route.ts";
 import type { Store } from "./store.ts";
 
-/** One thing that can be taken back. */
+/** One thing that can be taken back, or something to know that belongs to no screen any more. */
 export interface UndoOffer {
   readonly text: string;
-  readonly undo: () => void;
+  readonly undo: (() => void) | undefined;
 }
 
 /** The parts that one started app consists of. */

@@ -6,8 +6,8 @@ import { useInside } from "../model/inside.ts";
 import { t } from "../words.ts";
 import { Icon } from "./icons.tsx";
 
-/** Get the function that offers to take something back: `offerUndo(text, undo)`. */
-export function useUndo(): (text: string, undo: () => void) => void {
+/** Get the function that offers to take something back, or only says it: `offerUndo(text, undo)`. */
+export function useUndo(): (text: string, undo?: () => void) => void {
   const { undo: cell } = useInside();
   return (text, undo) => cell.set({ text, undo });
 }
@@ -21,16 +21,18 @@ export function UndoBar(): JSX.Element {
       {offer && (
         <div class="undo">
           <span>{offer.text}</span>
-          <button
-            type="button"
-            onClick={() => {
-              cell.set(null);
-              offer.undo();
-            }}
-          >
-            <Icon name="again" />
-            <span>{t("Undo")}</span>
-          </button>
+          {offer.undo && (
+            <button
+              type="button"
+              onClick={() => {
+                cell.set(null);
+                offer.undo?.();
+              }}
+            >
+              <Icon name="again" />
+              <span>{t("Undo")}</span>
+            </button>
+          )}
         </div>
       )}
     </div>

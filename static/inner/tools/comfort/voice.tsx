@@ -49,7 +49,10 @@ export function VoiceNote(): JSX.Element {
     const outcome = await pieces.keep(id, made.finish(), () => ({
       voice: { id, seconds: length },
     }));
-    setTrouble(pieceTrouble(outcome));
+    const said = pieceTrouble(outcome);
+    setTrouble(said);
+    // After Stop or Back this screen can say nothing any more.
+    if (said && isGone.current) offerUndo(said);
     setDoing("nothing");
   };
   const start = async (): Promise<void> => {
