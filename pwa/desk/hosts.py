@@ -1,5 +1,6 @@
 """Which host answers what: with `DESK_HOST`, the desk is there alone and the covers elsewhere."""
 
+from ipaddress import ip_address
 from typing import NoReturn
 
 from flask import Flask, abort, redirect, request
@@ -11,6 +12,8 @@ from pwa.desk.paths import HOME, is_desk
 PLAIN_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 ONION = ".onion"
 SHARED = "/healthz"
+# What proxies add to tell where something came from. Tor adds none of it.
+FORWARDED = ("X-Forwarded-For", "X-Forwarded-Proto", "Forwarded")
 
 
 def host_of() -> str:
@@ -25,8 +28,21 @@ def is_protected() -> bool:
 
 
 def is_onion() -> bool:
-    """Say whether the asked host is an onion service: everybody comes from one address there."""
-    return host_of().endswith(ONION)
+    """Say whether this came through an onion service: everybody comes from one address there.
+
+    No network is counted then, so the asked host, which anybody can write, is not enough: Tor
+    brings it over plain http, from this machine, with nothing in front.
+    """
+    return host_of().endswith(ONION) and not request.is_secure and _is_from_here()
+
+
+def _is_from_here() -> bool:
+    if any(name in request.headers for name in FORWARDED):
+        return False
+    try:
+        return ip_address(request.remote_addr or "").is_loopback
+    except ValueError:
+        return False
 
 
 def split_hosts(app: Flask, desk_host: str) -> None:

@@ -44,7 +44,7 @@ def make_blueprint(
 
 
 def _typed_code() -> str:
-    """Return the code sent; an empty one, which costs the same work, for any other body."""
+    """Return the code sent; an empty one, which is nobody's, for any other body."""
     sent: Any = read_json()
     code = sent.get("code") if isinstance(sent, dict) else None
     return code if isinstance(code, str) else ""

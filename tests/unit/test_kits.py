@@ -1,4 +1,4 @@
-"""Kits: used as often as allowed, told to nobody, and every wrong code costs the same."""
+"""Kits: used as often as allowed, told to nobody, and every whole wrong code costs the same."""
 
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -120,16 +120,13 @@ def wrong_codes(service: KitService, clock: FixedClock) -> dict[str, str]:
     clock.move(2 * DAY_S)
     return {
         "unknown": UNKNOWN,
-        "malformed": "123456789012",
-        "empty": "",
-        "long": "9" * 5000,
         "expired": expired,
         "used up": used,
         "revoked": revoked,
     }
 
 
-def test_every_wrong_code_costs_one_verification(
+def test_every_whole_wrong_code_costs_one_verification(
     service: KitService, hasher: CountingHasher, clock: FixedClock
 ) -> None:
     good = service.create(Order(days=9))
@@ -145,6 +142,19 @@ def test_every_wrong_code_costs_one_verification(
     hasher.verified.clear()
     assert service.use(good) is not None
     assert len(hasher.verified) == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "1", "123456789012", "9" * 5000, UNKNOWN[:-1], f"{UNKNOWN}0", "0" * 12, "x" * 12]
+)
+def test_what_is_no_code_is_refused_without_a_hash(
+    typed: str, service: KitService, hasher: CountingHasher
+) -> None:
+    before = hasher.hashes
+    assert service.use(typed) is None
+    assert (hasher.verified, hasher.hashes) == ([], before)
+    assert service.use(UNKNOWN) is None
+    assert len(hasher.verified) == 1, "the probe must see a hash"
 
 
 def test_nobodys_hash_costs_what_a_kits_hash_costs(service: KitService) -> None:

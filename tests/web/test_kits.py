@@ -74,7 +74,8 @@ def test_every_wrong_code_gets_the_same_answer(
     service.use(used)
     service.revoke(3)
     clock.move(2 * 86_400)
-    bodies = WRONG + [json.dumps({"code": code}).encode() for code in (expired, used, revoked)]
+    whole = (expired, used, revoked, guess(5))
+    bodies = WRONG + [json.dumps({"code": code}).encode() for code in whole]
     answers = [client.post("/k", data=body) for body in bodies]
     assert {(a.status, a.data, str(sorted(a.headers))) for a in answers} == {
         ("204 NO CONTENT", b"", str(sorted(answers[0].headers)))

@@ -4,6 +4,7 @@ Each is one transaction with its line in the journal, and touches nobody of anot
 """
 
 from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from pwa.agencies import Agency
@@ -17,6 +18,7 @@ from pwa.desk.tools import Desk
 from pwa.errors import DeskInvalid, MemberUnknown
 
 ROLE_ACTIONS = {Role.ADMIN: Action.ROLE_ADMIN, Role.ADVOCATE: Action.ROLE_ADVOCATE}
+NAME_TAKEN = "Another agency here has this name."
 
 
 def invite(desk: Desk, admin: Member, *, email: str, name: str, role: str) -> Invited:
@@ -93,9 +95,14 @@ def change_agency(desk: Desk, admin: Member, *, name: str, country: str, languag
     read = read_name(name), read_country(country), read_language(language)
     with desk.sessions.begin() as session:
         if members.is_name_taken(session, read[0], but=admin.agency_id):
-            raise DeskInvalid("Another agency here has this name.")
+            raise DeskInvalid(NAME_TAKEN)
         agency = session.get_one(Agency, admin.agency_id)
         agency.name, agency.country, agency.language = read
+        try:
+            session.flush()
+        except IntegrityError as error:
+            # Another agency took it at this moment.
+            raise DeskInvalid(NAME_TAKEN) from error
         desk.note(session, admin, Action.AGENCY_CHANGED)
 
 

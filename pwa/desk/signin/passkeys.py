@@ -11,6 +11,7 @@ from typing import Any
 
 import webauthn
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
 from webauthn.helpers.exceptions import WebAuthnException
@@ -109,6 +110,11 @@ class Passkeys:
                     created_at_s=self._desk.now_s(),
                 )
             )
+            try:
+                session.flush()
+            except IntegrityError as error:
+                # The same one was added at this moment.
+                raise DeskInvalid(REFUSED) from error
             self._desk.note(session, member, Action.PASSKEY_ADDED)
 
     def remove(self, visit: Visit, member: Member, passkey_id: int) -> bool:

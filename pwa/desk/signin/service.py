@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from sqlalchemy import update
+from sqlalchemy.orm import Session
 
 from pwa.desk import journal
 from pwa.desk.journal import Action
@@ -13,7 +14,7 @@ from pwa.desk.models import Member
 from pwa.desk.people import members
 from pwa.desk.people.words import read_email
 from pwa.desk.signin import recovery, totp
-from pwa.desk.signin.throttle import Count, Throttle, counts_for, second_step
+from pwa.desk.signin.throttle import Count, Throttle, counts_for, refusal, second_step
 from pwa.desk.tools import Desk
 from pwa.errors import DeskInvalid
 
@@ -81,26 +82,38 @@ class SignIn:
         """Judge password and code together, for where all the world is one network.
 
         Whoever guesses there stops nobody, and learns nothing of the password alone. Only who has
-        it meets the count of the second step; even then the answer is the same.
+        it meets the count of the second step; even then the answer is the same, and its work. Who
+        must wait is judged as a stranger is, of whose tries nothing stays.
         """
-        is_theirs = self._matches(member, password)
-        if member is None or not is_theirs:
-            self._judge_code(self._stranger, code, [second_step(make_token())])
+        who = member if self._matches(member, password) else None
+        name = make_token() if who is None else str(who.id)
+        tries, is_within = self._throttle.count([second_step(name)])
+        judged = who if who is not None and is_within else self._stranger
+        is_good = self._is_good(judged, code)
+        # Counted, judged, settled: as many transactions whatever the answer, so none takes longer.
+        with self._desk.sessions.begin() as session:
+            is_kept = judged is who and not is_good
+            self._throttle.settle(session, tries, is_kept=is_kept)
+            if not is_within and who is not None:
+                self._note_refusal(session, who)
+        if who is None or not is_good:
             return No.WRONG
-        if self._judge_code(member, code, [second_step(str(member.id))]) is not None:
-            return No.WRONG
-        self._renew_hash(member, password)
-        return member
+        self._renew_hash(who, password)
+        return who
 
     def _judge_code(self, member: Member, typed: str, counts: Sequence[Count]) -> No | None:
         tries = self._throttle.begin(counts)
         if tries is None:
-            self._write(member, Action.SIGN_IN_REFUSED)
+            with self._desk.sessions.begin() as session:
+                self._note_refusal(session, member)
             return No.WAIT
-        if not (self._use_app(member, typed) or self._use_recovery(member, typed)):
+        if not self._is_good(member, typed):
             return No.WRONG
         self._throttle.forgive(tries)
         return None
+
+    def _is_good(self, member: Member, typed: str) -> bool:
+        return self._use_app(member, typed) or self._use_recovery(member, typed)
 
     def confirm(self, member: Member, password: str, code: str, where: From) -> No | None:
         """Judge password and code of somebody who has signed in already."""
@@ -151,9 +164,13 @@ class SignIn:
             journal.note(session, self._desk.clock(), member, Action.RECOVERY_CODE_USED)
             return True
 
-    def _write(self, member: Member, action: Action) -> None:
-        with self._desk.sessions.begin() as session:
-            journal.note(session, self._desk.clock(), member, action)
+    def _note_refusal(self, session: Session, member: Member) -> None:
+        """Write down that a member was asked to wait, once an hour: no entry can be deleted."""
+        # A write makes others wait who are refused at this moment: one of them writes it down.
+        own = update(Member).where(Member.id == member.id)
+        session.execute(own.values(totp_step=Member.totp_step))
+        if self._throttle.is_new(session, refusal(str(member.id))):
+            self._desk.note(session, member, Action.SIGN_IN_REFUSED)
 
 
 def _address(typed: str) -> str:

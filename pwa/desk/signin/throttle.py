@@ -11,7 +11,8 @@ one network, so that one is not counted, and password and code are judged togeth
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
 
 from pwa.db import Sessions
 from pwa.desk.keys import DeskKeys
@@ -45,6 +46,11 @@ def second_step(who: str) -> Count:
     return Count("second", who, 10, HOUR_S)
 
 
+def refusal(who: str) -> Count:
+    """Return how often it is written down that somebody was asked to wait."""
+    return Count("refusal", who, 1, HOUR_S)
+
+
 class Throttle:
     """Counts failed tries in the database, so that all processes count together."""
 
@@ -59,30 +65,49 @@ class Throttle:
 
         Counted first, so that many at the same moment are not all let through.
         """
-        now_s = int(self._clock())
-        with self._sessions.begin() as session:
-            session.execute(delete(Try).where(Try.at_s <= now_s - HOUR_S))
-            rows = [Try(mark=self._mark(count), at_s=now_s) for count in counts]
-            session.add_all(rows)
-            session.flush()
-            ids = [row.id for row in rows]
-        if all(self._is_within(count, now_s) for count in counts):
+        ids, is_within = self.count(counts)
+        if is_within:
             return ids
         # A refused try does not keep the door shut any longer.
         self.forgive(ids)
         return None
 
+    def count(self, counts: Sequence[Count]) -> tuple[Sequence[int], bool]:
+        """Count a try, and say whether it is within what is allowed; the caller settles it."""
+        with self._sessions.begin() as session:
+            ids = self._add(session, counts)
+        with self._sessions() as session:
+            return ids, all(self._number(session, count) <= count.most for count in counts)
+
+    def settle(self, session: Session, ids: Sequence[int], *, is_kept: bool) -> None:
+        """Keep tries, or forget them, in the caller's transaction; both write as much."""
+        mine = Try.id.in_(ids)
+        kept = update(Try).where(mine).values(at_s=Try.at_s)
+        session.execute(kept if is_kept else delete(Try).where(mine))
+
     def forgive(self, ids: Sequence[int]) -> None:
         """Forget tries that were no failure."""
         with self._sessions.begin() as session:
-            session.execute(delete(Try).where(Try.id.in_(ids)))
+            self.settle(session, ids, is_kept=False)
 
-    def _is_within(self, count: Count, now_s: int) -> bool:
-        wanted = select(func.count()).where(
-            Try.mark == self._mark(count), Try.at_s > now_s - count.window_s
-        )
-        with self._sessions() as session:
-            return (session.scalar(wanted) or 0) <= count.most
+    def is_new(self, session: Session, count: Count) -> bool:
+        """Count something in the caller's transaction, unless there was enough of it."""
+        if self._number(session, count) >= count.most:
+            return False
+        self._add(session, [count])
+        return True
+
+    def _add(self, session: Session, counts: Sequence[Count]) -> Sequence[int]:
+        now_s = int(self._clock())
+        rows = [Try(mark=self._mark(count), at_s=now_s) for count in counts]
+        session.add_all(rows)
+        session.flush()
+        return [row.id for row in rows]
+
+    def _number(self, session: Session, count: Count) -> int:
+        since_s = int(self._clock()) - count.window_s
+        wanted = select(func.count()).where(Try.mark == self._mark(count), Try.at_s > since_s)
+        return session.scalar(wanted) or 0
 
     def _mark(self, count: Count) -> str:
         return self._keys.mark("try", f"{count.kind} {count.text}")

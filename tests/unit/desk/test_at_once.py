@@ -1,5 +1,6 @@
 """Two things at the same moment, interleaved on purpose, on both kinds of database."""
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -8,13 +9,15 @@ from sqlalchemy.orm import Session
 
 from pwa import db
 from pwa.agencies import Agency
-from pwa.desk.models import Member
+from pwa.desk.models import Member, Passkey
 from pwa.desk.people import administering, members
 from pwa.desk.roles import Role
 from pwa.desk.signin.challenges import Challenges
+from pwa.desk.signin.passkeys import Passkeys, Site, of_member
 from pwa.desk.tools import Desk
 from pwa.directory import sheets
 from pwa.errors import DeskInvalid
+from tests.support.authenticator import Authenticator
 from tests.support.meanwhile import Meanwhile
 from tests.unit.desk.conftest import make
 
@@ -86,3 +89,49 @@ def test_an_agencys_first_sheet_is_made_once(
     # The moment at which the first has found none.
     monkeypatch.setattr(sheets, "add_if_absent", meanwhile.before(db.add_if_absent))
     assert name() == meanwhile.result()
+
+
+def test_of_two_agencies_that_take_one_name_the_later_is_told(
+    desk: Desk, marta: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with desk.sessions.begin() as session:
+        other = Agency(name="Harbour", country="US", language="en", created_at_s=0)
+        session.add(other)
+    olga = make(desk, other, "olga@harbour.example", Role.ADMIN)
+
+    def take(admin: Member) -> None:
+        administering.change_agency(desk, admin, name="South", country="US", language="en")
+
+    meanwhile = Meanwhile(lambda: take(olga))
+    # The moment at which the first has seen that the name is free.
+    monkeypatch.setattr(members, "is_name_taken", meanwhile.after(members.is_name_taken))
+    with pytest.raises(DeskInvalid, match="has this name"):
+        take(marta)
+    meanwhile.result()
+    with desk.sessions() as session:
+        assert set(session.scalars(select(Agency.name))) == {"North House", "South"}
+
+
+def test_a_passkey_that_is_added_twice_at_the_same_moment_is_added_once(
+    desk: Desk, ana: Member
+) -> None:
+    passkeys, site, key = Passkeys(desk), Site("localhost", "http://localhost"), Authenticator()
+
+    def add() -> None:
+        options = json.loads(passkeys.offer_adding(ana, site, "browser"))
+        sent = {"credential": key.make(options), "name": "Laptop"}
+        passkeys.add(ana, site, "browser", sent)
+
+    meanwhile = Meanwhile(add)
+
+    def written(session: Session, *_: object) -> None:
+        # The moment at which the first has seen that it is not there yet.
+        if any(isinstance(each, Passkey) for each in session.new):
+            meanwhile.happen()
+
+    event.listen(desk.sessions, "before_flush", written)
+    with pytest.raises(DeskInvalid):
+        add()
+    meanwhile.result()
+    with desk.sessions() as session:
+        assert len(of_member(session, ana.id)) == 1

@@ -105,3 +105,39 @@ def test_what_came_from_this_machine_does_not_count_there(tor: Tor) -> None:
         send(tor.app.test_client(), "/desk/sign-in", "http://127.0.0.1", **others)
     again = send(client, "/desk/confirm", ONION, password=PASSWORD, code=tor.code())
     assert again.status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("base_url", "headers", "address"),
+    [
+        ("https://abcdefgh.onion", {}, "127.0.0.1"),
+        (ONION, {"X-Forwarded-For": "192.0.2.1"}, "127.0.0.1"),
+        (ONION, {"X-Forwarded-Proto": "http"}, "127.0.0.1"),
+        (ONION, {"Forwarded": "for=192.0.2.1"}, "127.0.0.1"),
+        (ONION, {}, "192.0.2.1"),
+        (ONION, {}, ""),
+    ],
+)
+def test_the_name_of_the_host_alone_makes_no_onion_service(
+    base_url: str, headers: dict[str, str], address: str, tor: Tor
+) -> None:
+    asked = {"base_url": base_url, "headers": headers, "environ_base": {"REMOTE_ADDR": address}}
+    answer = tor.app.test_client().get("/desk/sign-in", **asked)
+    assert 'name="code"' not in answer.text
+    # Over plain http, what was typed could be read on the way.
+    assert answer.status_code == (200 if base_url.startswith("https") else 403)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1"])
+def test_tor_comes_from_this_machine(address: str, tor: Tor) -> None:
+    asked = {"base_url": ONION, "environ_base": {"REMOTE_ADDR": address}}
+    assert 'name="code"' in tor.app.test_client().get("/desk/sign-in", **asked).text
+
+
+def test_over_https_networks_are_counted_whatever_the_host(tor: Tor) -> None:
+    who = {"email": "ana@north.example", "password": "wrong"}
+    over_tls = "https://abcdefgh.onion"
+    asked = [
+        send(tor.app.test_client(), "/desk/sign-in", over_tls, **who).status_code for _ in range(6)
+    ]
+    assert asked == [422] * 5 + [429]
