@@ -25,9 +25,6 @@ export function SectionTools({
   const offerUndo = useUndo();
   const [isAsking, setAsking] = useState(false);
   const { id, again, isAway } = section;
-  const lines = useWritten()
-    .filter(({ to, isName }) => !isName && to.name === "section" && to.id === id)
-    .map(({ ref, prompt, text }) => ({ id: ref, text: `${prompt}: ${text}` }));
   const putAway = (): void => {
     change(sectionAway(id, !isAway));
     if (!isAway) back();
@@ -51,7 +48,7 @@ export function SectionTools({
           onPress={() => go({ name: "shape", id })}
         />
       </Rows>
-      {id === "next" && <PrintOut lines={lines} />}
+      {id === "next" && <PrintPage id={id} />}
       <Button kind="quiet" onPress={putAway}>
         {isAway ? t("Put this back in my plan") : t("Not now: put this page away")}
       </Button>
@@ -68,4 +65,12 @@ export function SectionTools({
       )}
     </div>
   );
+}
+
+/** Prints what was written on a page. Listing that costs time, so no other page does it. */
+function PrintPage({ id }: { readonly id: string }): JSX.Element {
+  const lines = useWritten()
+    .filter(({ to, isName }) => !isName && to.name === "section" && to.id === id)
+    .map(({ ref, prompt, text }) => ({ id: ref, text: `${prompt}: ${text}` }));
+  return <PrintOut lines={lines} />;
 }
